@@ -1,0 +1,98 @@
+# The commands of this project; `make` alone lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help demo down setup setup-dev test lint lint-python lint-roles lint-policies unit molecule lab-test docs lock clean purge
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ROLES := $(notdir $(wildcard roles/*))
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+# A temporary folder of this checkout, so that two checkouts never meet in one.
+export ANSIBLE_HOME := $(CURDIR)/.hubops/ansible
+export PYTHONDONTWRITEBYTECODE := 1
+
+help: ## List these commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+demo: setup ## Set up and show the whole loop on a lab of three hosts: provision, apply, collect, decide, report
+	$(BIN)/hubops demo
+
+down: ## Remove the lab and everything that the demo made, but not the caches
+	[ ! -x $(BIN)/hubops ] || $(BIN)/hubops provision destroy lab --yes
+	rm -rf build
+
+setup: $(VENV)/run.stamp ## Install what running needs: Debian packages, Python packages, OPA and Pulumi
+	@$(BIN)/hubops engines ensure || { [ $$? = 4 ] && $(BIN)/pip install -q --require-hashes -r requirements/go.txt && $(BIN)/hubops engines ensure; }
+
+setup-dev: setup $(VENV)/dev.stamp ## Install what the tests need as well
+
+test: setup-dev lint unit molecule lab-test ## Run every test, those on real hosts included
+
+lint: setup-dev lint-python lint-roles lint-policies ## Check style, types, roles and policies
+
+lint-python:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+lint-roles:
+	$(BIN)/yamllint --strict .
+	$(BIN)/ansible-lint --offline
+
+lint-policies:
+	$(BIN)/hubops engines run opa -- fmt --list --fail policies src/hubops/decisions
+	$(BIN)/hubops engines run opa -- check --strict -b -s policies/schemas policies
+	$(BIN)/hubops engines run opa -- test -b policies
+
+unit: setup-dev ## Run the tests that need no hosts
+	$(BIN)/pytest -q -m "not lab"
+
+molecule: setup-dev $(ROLES:%=molecule-%) ## Run each role on containers: bare, applied, applied again, verified
+
+molecule-%: setup-dev
+	cd roles/$* && molecule test
+
+lab-test: setup-dev ## Run the tests on a lab of their own: containers and a virtual machine
+	$(BIN)/pytest -q -m lab
+
+docs: setup-dev ## Write what is generated: schemas
+	$(BIN)/python -m hubops.reports.schemas
+
+lock: $(VENV)/dev.stamp ## Pin the newest Python packages that pyproject.toml allows
+	uv pip compile -q --generate-hashes --python-version 3.11 --upgrade pyproject.toml --extra build --extra dev -o requirements/dev.txt
+	uv pip compile -q --generate-hashes --python-version 3.11 pyproject.toml --extra build -c requirements/dev.txt -o requirements/run.txt
+	uv pip compile -q --generate-hashes --python-version 3.11 --upgrade --no-deps requirements/go.in -o requirements/go.txt
+
+clean: down ## Remove the lab, the virtual environment and everything built in this folder
+	rm -rf $(VENV) .hubops dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .ansible
+
+purge: clean ## As clean, and the shared caches too: engines and lab images
+	[ -z "$${HOME:-}" ] || rm -rf "$${HUBOPS_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/hubops}"
+
+$(VENV)/run.stamp: requirements/run.txt requirements/apt.txt pyproject.toml
+	$(call apt,requirements/apt.txt)
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, not " + sys.version)'
+	[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
+	@echo "Installing the pinned Python packages into $(VENV) ..."
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt requirements/apt-dev.txt
+	$(call apt,requirements/apt-dev.txt)
+	@echo "Installing what the tests need into $(VENV) ..."
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	touch $@
+
+# Install the Debian packages of a list that are missing; where nothing is missing, no root is needed.
+define apt
+	@missing=$$(grep -v '^#' $(1) | while read -r name; do dpkg-query -W -f '$${db:Status-Status}' "$$name" 2>/dev/null | grep -qx installed || echo "$$name"; done); \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing Debian packages:" $$missing; \
+	  $(SUDO) apt-get update -qq; \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi
+endef

@@ -1,0 +1,5 @@
+"""`python -m hubops` is `hubops`."""
+
+from hubops.cli import main
+
+main()

@@ -1,0 +1,97 @@
+"""Reads the controls: the METADATA header of each Rego file is its only description."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from hubops.bundle import Bundle
+from hubops.errors import BrokenInput, unknown_name
+from hubops.model import Control, digest
+
+_UNITS = {"m": 60, "h": 3600, "d": 86400}
+_HEADER_FIELDS = {"title", "description", "schemas", "custom"}
+
+
+def load(bundle: Bundle) -> dict[str, Control]:
+    """All controls of the bundle by id, sorted.
+
+    Raises BrokenInput naming the file and the field when a header is not what it should be.
+    """
+    folder = bundle.policies / "controls"
+    library = digest(
+        [p.read_text(encoding="utf-8") for p in sorted((bundle.policies / "lib").glob("*.rego"))]
+    )
+    paths = sorted(p for p in folder.glob("*/*/*.rego") if not p.name.endswith("_test.rego"))
+    controls = [read_control(path, library) for path in paths]
+    return {control.id: control for control in controls}
+
+
+def read_control(path: Path, library: str = "") -> Control:
+    """The control in one Rego file; `library` is the digest of the shared rules it may call."""
+    text = path.read_text(encoding="utf-8")
+    try:
+        header = read_header(text)
+        unknown = set(header) - _HEADER_FIELDS
+        if unknown:
+            raise ValueError(f"unknown header fields {sorted(unknown)}; valid: {sorted(_HEADER_FIELDS)}")
+        custom: dict[str, Any] = dict(header["custom"])
+        schemas = {f"input.{section}": f"schema.{section}" for section in custom["evidence"]}
+        declared = {key: value for entry in header.get("schemas", []) for key, value in entry.items()}
+        if declared != schemas:
+            raise ValueError(f"schemas {declared} and evidence {custom['evidence']} differ")
+        remedy = dict(custom.pop("remedy"))
+        if "manual" in remedy:
+            remedy = {"manual": {"en": remedy.pop("manual"), "zh": remedy.pop("manual_zh")}, **remedy}
+        return Control(
+            id=f"{path.parent.parent.name}/{path.parent.name}",
+            title=header["title"],
+            description=header["description"],
+            max_age_seconds=seconds(custom.pop("max_age")),
+            remedy=remedy,
+            digest=digest([text, library]),
+            **custom,
+        )
+    except (KeyError, TypeError, AttributeError, ValueError, yaml.YAMLError, ValidationError) as error:
+        reason = f"lacks {error}" if isinstance(error, KeyError) else str(error)
+        raise BrokenInput(f"{path}: the METADATA header is broken: {reason}") from error
+
+
+def read_header(text: str) -> dict[str, Any]:
+    """The METADATA of a control's package, as OPA's own parser reads it."""
+    block = text.split("\npackage ")[0].rpartition("# METADATA\n")[2]
+    lines = (line.removeprefix("#").removeprefix(" ") for line in block.splitlines())
+    header = yaml.safe_load("\n".join(lines))
+    if not isinstance(header, dict):
+        raise ValueError("there is none")
+    return header
+
+
+def seconds(span: str) -> int:
+    """How many seconds `30m`, `26h` or `7d` are; ValueError for anything else."""
+    match = re.fullmatch(r"([1-9]\d*)([mhd])", str(span))
+    if not match:
+        raise ValueError(f"{span!r} is no span of time; valid: 30m, 26h, 7d")
+    return int(match[1]) * _UNITS[match[2]]
+
+
+def select(controls: dict[str, Control], wanted: list[str]) -> dict[str, Control]:
+    """The controls named by `wanted` (an id, or a domain such as `ssh`); all where none is named.
+
+    Raises UsageError for a name that is neither, with the nearest one suggested.
+    """
+    if not wanted:
+        return controls
+    domains = {control.domain for control in controls.values()}
+    for name in wanted:
+        if name not in controls and name.rstrip("/") not in domains:
+            raise unknown_name("control", name, [*controls, *domains])
+    return {
+        id_: control
+        for id_, control in controls.items()
+        if any(id_ == name or control.domain == name.rstrip("/") for name in wanted)
+    }

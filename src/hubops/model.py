@@ -1,0 +1,244 @@
+"""The words of the product as types; every stage imports these and no other stage.
+
+The published forms (`docs/schemas/`) are derived from the models here, so a field
+changes in one place. Times are RFC 3339 strings in UTC; digests read `sha256:<hex>`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Json = Any  # whatever json.loads gives
+
+RESULTS_SCHEMA = "hubops/results/1"
+
+
+class Status(StrEnum):
+    """What a finding says; exactly one for each control and subject."""
+
+    FAIL = "fail"
+    ERROR = "error"
+    UNKNOWN = "unknown"
+    STALE = "stale"
+    WAIVED = "waived"
+    NOT_APPLICABLE = "not_applicable"
+    PASS = "pass"
+
+
+class Severity(StrEnum):
+    """How bad a failure is; `high_risk` marks the cases that assessors may not mitigate."""
+
+    HIGH_RISK = "high_risk"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst, for sorting and for `--severity` thresholds."""
+        return list(Severity).index(self)
+
+
+class SubjectKind(StrEnum):
+    """What a control is checked on."""
+
+    HOST = "host"
+    STACK = "stack"
+    HUB = "hub"
+
+
+class Frozen(BaseModel):
+    """A value that is what its fields say, refuses unknown fields and never changes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Text(Frozen):
+    """Something a person reads, in both languages."""
+
+    en: str
+    zh: str
+
+    def of(self, lang: str) -> str:
+        return self.zh if lang == "zh" else self.en
+
+
+class Parameter(Frozen):
+    """A threshold: its default and the bound that the standard allows (`<=90`, `>=5`), if any."""
+
+    default: Json
+    bound: str | None = None
+
+
+class Remedy(Frozen):
+    """What makes a control pass: a role's tag, or work for a person."""
+
+    role: str | None = None
+    tag: str | None = None
+    manual: Text | None = None
+
+
+class Control(Frozen):
+    """One check, as the METADATA header of its Rego file describes it; `id` is its folder."""
+
+    id: str
+    title: str
+    title_zh: str
+    description: str
+    description_zh: str
+    severity: Severity
+    subject: SubjectKind
+    requirements: tuple[str, ...]
+    evidence: tuple[str, ...]
+    max_age_seconds: int
+    params: dict[str, Parameter] = Field(default_factory=dict)
+    remedy: Remedy
+    dated: bool = False
+    digest: str
+
+    @property
+    def domain(self) -> str:
+        return self.id.partition("/")[0]
+
+    def name_of(self, lang: str) -> str:
+        return self.title_zh if lang == "zh" else self.title
+
+
+class Subject(Frozen):
+    """What was looked at: a host, a stack, or the hub itself.
+
+    `platform` says what kind of host showed the evidence (`container`, `vm`, `machine`),
+    because a container cannot show everything; it is None where that is not known.
+    """
+
+    name: str
+    kind: SubjectKind
+    platform: str | None = None
+    zone: str | None = None
+    role: str | None = None
+
+
+class Evidence(Frozen):
+    """One section of facts on one subject, with where it came from.
+
+    `data` is None where collecting failed; `error` then says why. `violation` says what is wrong
+    with data that is not what the section's schema demands; it is kept apart because a host that
+    could not be asked is `unknown`, while a collector that answers nonsense is an `error`.
+    """
+
+    subject: str
+    section: str
+    collected_at: str
+    collector: str
+    source: str
+    data: Json = None
+    error: str | None = None
+    violation: str | None = None
+
+    @property
+    def digest(self) -> str:
+        return digest(self.data)
+
+
+class Item(Frozen):
+    """One violation: what, what it should be, what it is (null where it is absent)."""
+
+    item: str
+    expected: Json
+    actual: Json
+
+
+class Decision(Frozen):
+    """What OPA said of one control on one set of evidence; pure, so it may be cached for ever."""
+
+    control: str
+    denials: tuple[Item, ...] = ()
+    not_applicable: Text | None = None
+    error: str | None = None
+
+
+class EvidenceRef(Frozen):
+    section: str
+    digest: str
+    collected_at: str
+
+
+class Finding(Frozen):
+    """The verdict on one control and one subject; `since` is when this status was first seen."""
+
+    control: str
+    subject: str
+    subject_kind: SubjectKind
+    status: Status
+    severity: Severity
+    requirements: tuple[str, ...]
+    items: tuple[Item, ...] = ()
+    reason: Text | None = None
+    evidence: tuple[EvidenceRef, ...] = ()
+    remedy: Remedy
+    since: str | None = None
+
+
+class Run(Frozen):
+    """One pass of the loop. `bundle` is the digest of the controls that judged; `as_of` its date."""
+
+    id: str
+    started: str
+    finished: str
+    bundle: str
+    as_of: str
+
+
+class Results(Frozen):
+    """All that one run found: what reports are made of and what is stored."""
+
+    run: Run
+    subjects: tuple[Subject, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def summary(self) -> dict[str, int]:
+        """How many findings there are of each status, all statuses named."""
+        counts = {status.value: 0 for status in Status}
+        for finding in self.findings:
+            counts[finding.status.value] += 1
+        return counts
+
+
+def canonical(value: Json) -> bytes:
+    """The one spelling of a JSON value: sorted keys, no spaces, UTF-8 (RFC 8785 in spirit)."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def digest(value: Json) -> str:
+    """The identity of a JSON value, `sha256:<hex>` of its canonical form."""
+    return "sha256:" + hashlib.sha256(canonical(value)).hexdigest()
+
+
+def timestamp(moment: datetime | None = None) -> str:
+    """RFC 3339 in UTC to the second, of now unless a moment is given: `2026-03-01T08:00:00Z`."""
+    return (moment or datetime.now(UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def moment(text: str) -> datetime:
+    """The time that an RFC 3339 string names; ValueError if it names none or has no zone."""
+    parsed = datetime.fromisoformat(text)
+    if parsed.tzinfo is None:
+        raise ValueError(f"{text!r} has no time zone")
+    return parsed
+
+
+def params_of(controls: Mapping[str, Control]) -> dict[str, dict[str, dict[str, Json]]]:
+    """`data.params` as the controls read it: domain → control → name → value."""
+    tree: dict[str, dict[str, dict[str, Json]]] = {}
+    for control in controls.values():
+        domain, _, name = control.id.partition("/")
+        tree.setdefault(domain, {})[name] = {key: p.default for key, p in control.params.items()}
+    return tree

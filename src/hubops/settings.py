@@ -1,0 +1,133 @@
+"""Every setting, in one table: its environment variable, its default, what it is for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from hubops import bundle
+from hubops.model import Text
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting; `default` is what holds when the variable is unset or empty."""
+
+    name: str
+    default: str
+    help: Text
+
+    @property
+    def variable(self) -> str:
+        return "HUBOPS_" + self.name.upper()
+
+    def read(self, environ: Mapping[str, str] | None = None) -> str:
+        return (os.environ if environ is None else environ).get(self.variable) or self.default
+
+
+def _state_default() -> str:
+    """A checkout keeps its state beside its code; an installation keeps it with the user's."""
+    root = bundle.find().root
+    if (root / "pyproject.toml").is_file():
+        return str(root / ".hubops")
+    return str(Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state") / "hubops")
+
+
+def _cache_default() -> str:
+    return str(Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "hubops")
+
+
+SETTINGS: dict[str, Setting] = {
+    setting.name: setting
+    for setting in (
+        Setting(
+            "state",
+            _state_default(),
+            Text(
+                en="Folder of what this hub has made: results, evidence, stack state, keys",
+                zh="本中枢产生的数据所在目录：结果、证据、编排状态、密钥",
+            ),
+        ),
+        Setting(
+            "cache",
+            _cache_default(),
+            Text(
+                en="Folder of what can be built again and shared: engines, lab images",
+                zh="可重建、可共享的内容所在目录：引擎、实验环境镜像",
+            ),
+        ),
+        Setting(
+            "inventory",
+            "lab",
+            Text(
+                en="The hub to work on: a folder's name under inventories/, or a path",
+                zh="要处理的中枢：inventories/ 下的目录名，或路径",
+            ),
+        ),
+        Setting(
+            "lang",
+            "",
+            Text(en="Language, zh or en; else the locale's", zh="语言：zh 或 en；默认随系统区域设置"),
+        ),
+        Setting(
+            "opa",
+            "",
+            Text(
+                en="The OPA program, where PATH is not to be searched",
+                zh="OPA 程序路径（不搜索 PATH 时使用）",
+            ),
+        ),
+        Setting(
+            "opa_url",
+            "",
+            Text(
+                en="A running OPA server to use; policies and data are sent to it. Else one is started on loopback",
+                zh="使用已运行的 OPA 服务（策略与数据会发送给它）；否则在本机回环地址启动一个",
+            ),
+        ),
+        Setting("opa_token", "", Text(en="Bearer token for that server", zh="访问该服务的令牌")),
+        Setting(
+            "pulumi",
+            "",
+            Text(
+                en="The Pulumi program, where PATH is not to be searched",
+                zh="Pulumi 程序路径（不搜索 PATH 时使用）",
+            ),
+        ),
+        Setting(
+            "lab_name",
+            "",
+            Text(
+                en="Name of the lab; by default derived from the state folder, so that two checkouts never meet",
+                zh="实验环境名称；默认由状态目录推导，两个检出互不影响",
+            ),
+        ),
+    )
+}
+
+
+def get(name: str) -> str:
+    """The value of a setting now."""
+    return SETTINGS[name].read()
+
+
+def state() -> Path:
+    """The state folder, made private to its owner when it is new."""
+    path = Path(get("state")).expanduser().resolve()
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
+
+
+def cache() -> Path:
+    """The cache folder, made when it is new."""
+    path = Path(get("cache")).expanduser().resolve()
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def language(explicit: str | None = None) -> str:
+    """`zh` or `en`: what was asked for, else the setting, else the locale's, else English."""
+    wanted = explicit or get("lang") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return "zh" if wanted.lower().startswith("zh") else "en"

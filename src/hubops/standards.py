@@ -1,0 +1,85 @@
+"""Reads the standards: chapters and requirements as data, one file a standard."""
+
+from __future__ import annotations
+
+import json
+import string
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import yaml
+from jsonschema import Draft7Validator
+
+from hubops.bundle import Bundle
+from hubops.errors import BrokenInput
+from hubops.model import Text
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """One clause: its id is what controls name; `chapter` is the id's beginning, `HUB-C4` or `GBT22239-8.1.4`."""
+
+    id: str
+    title: Text
+    chapter: str
+
+
+@dataclass(frozen=True)
+class Standard:
+    """A document's chapters by the beginning of their requirements' ids, and its requirements by id."""
+
+    id: str
+    title: Text
+    chapters: dict[str, Text]
+    requirements: dict[str, Requirement]
+
+
+@cache
+def load(bundle: Bundle) -> dict[str, Standard]:
+    """All standards by id. Raises BrokenInput naming the file and the place that is wrong."""
+    folder = bundle.policies / "standards"
+    validator = Draft7Validator(json.loads((folder / "standard.schema.json").read_text(encoding="utf-8")))
+    found = {}
+    for path in sorted(folder.glob("*.yaml")):
+        document = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for fault in validator.iter_errors(document):
+            raise BrokenInput(f"{path}: {fault.json_path}: {fault.message}")
+        if document["standard"] != path.stem:
+            raise BrokenInput(f"{path} calls itself {document['standard']!r}; valid: its file's name")
+        found[path.stem] = _standard(document)
+    return found
+
+
+def requirement_ids(bundle: Bundle) -> frozenset[str]:
+    """The ids of all requirements of all standards."""
+    return frozenset(id_ for standard in load(bundle).values() for id_ in standard.requirements)
+
+
+def chapters(bundle: Bundle) -> dict[str, Text]:
+    """What the chapters are called, by the beginning of their requirements' ids."""
+    return {prefix: title for s in load(bundle).values() for prefix, title in s.chapters.items()}
+
+
+def _standard(document: dict[str, Any]) -> Standard:
+    chapters: dict[str, Text] = {}
+    requirements: dict[str, Requirement] = {}
+    for chapter in document["chapters"]:
+        listed = list(_requirements(chapter, document.get("item_prefix", "")))
+        prefix = document.get("item_prefix") or listed[0][0].partition("-")[0] + "-"
+        chapters[prefix + chapter["id"]] = _text(chapter)
+        requirements |= {id_: Requirement(id_, title, prefix + chapter["id"]) for id_, title in listed}
+    return Standard(document["standard"], _text(document), chapters, requirements)
+
+
+def _requirements(chapter: dict[str, Any], prefix: str) -> Iterator[tuple[str, Text]]:
+    for entry in chapter.get("requirements", []):
+        yield entry["id"], _text(entry)
+    for point in chapter.get("points", []):
+        for letter in string.ascii_lowercase[: point["items"]]:
+            yield f"{prefix}{point['id']}.{letter}", _text(point.get("details", {}).get(letter, point))
+
+
+def _text(entry: dict[str, Any]) -> Text:
+    return Text(en=entry["title"], zh=entry["title_zh"])

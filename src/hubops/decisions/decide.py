@@ -1,0 +1,123 @@
+"""Asks OPA about many controls on many subjects, and remembers answers by what they depend on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from hubops.decisions.server import OpaServer
+from hubops.errors import DecisionFailed
+from hubops.model import Control, Decision, Item, Json, Text, canonical, digest
+
+Cache = MutableMapping[str, Decision]
+_VERDICTS = "lib/batch/verdicts"
+
+
+@dataclass(frozen=True)
+class Question:
+    """One control on one subject. `sections` holds just the sections the control declares."""
+
+    control: Control
+    subject: str
+    sections: Mapping[str, Json]
+    as_of: str
+
+    @property
+    def view(self) -> dict[str, Json]:
+        """What the control sees as `input`."""
+        return {**self.sections, **({"as_of": self.as_of} if self.control.dated else {})}
+
+
+def decide(
+    server: OpaServer,
+    questions: Iterable[Question],
+    params: Mapping[str, Any],
+    cache: Cache,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> dict[tuple[str, str], Decision]:
+    """The decision on each question, by (control, subject).
+
+    What was decided before on the same control, params and evidence is not asked again.
+    A control that OPA cannot evaluate gets a decision with its error; the others are unharmed.
+    Raises DecisionFailed when OPA itself is gone. `progress` gets (questions answered, of all).
+    """
+    asked = list(questions)
+    keys = {(q.control.id, q.subject): _key(q, params) for q in asked}
+    answers: dict[tuple[str, str], Decision] = {}
+    open_by_subject: dict[str, list[Question]] = {}
+    for question in asked:
+        name = (question.control.id, question.subject)
+        known = cache.get(keys[name])
+        if known is None:
+            open_by_subject.setdefault(question.subject, []).append(question)
+        else:
+            answers[name] = known
+    if open_by_subject:
+        server.tell("params", params)
+    for subject, group in open_by_subject.items():
+        # Hosts that are alike share their answers: a later one finds those of the first.
+        for decision in _ask(server, [q for q in group if keys[(q.control.id, subject)] not in cache]):
+            if decision.error is None:
+                cache[keys[(decision.control, subject)]] = decision
+            answers[(decision.control, subject)] = decision
+        for question in group:
+            name = (question.control.id, subject)
+            if name not in answers:
+                answers[name] = cache[keys[name]]
+        progress(len(answers), len(asked))
+    progress(len(answers), len(asked))
+    return answers
+
+
+def _key(question: Question, params: Mapping[str, Any]) -> str:
+    domain, _, name = question.control.id.partition("/")
+    return digest([question.control.digest, params.get(domain, {}).get(name, {}), question.view])
+
+
+def _ask(server: OpaServer, group: list[Question]) -> list[Decision]:
+    """All controls of one subject in one request; one by one if that fails, to find the culprit."""
+    if not group:
+        return []
+    if len({canonical(value) for q in group for value in [q.as_of]}) > 1:
+        raise ValueError("questions of one run have one date")
+    try:
+        verdicts = _verdicts(server, group)
+    except DecisionFailed as error:
+        if len(group) == 1:
+            _ensure_alive(server)
+            return [Decision(control=group[0].control.id, error=str(error))]
+        return [decision for question in group for decision in _ask(server, [question])]
+    return [_read(question.control.id, verdicts.get(question.control.id)) for question in group]
+
+
+def _verdicts(server: OpaServer, group: list[Question]) -> Mapping[str, Any]:
+    evidence: dict[str, Json] = {}
+    for question in group:
+        evidence.update(question.view)
+    asked = {"controls": [q.control.id for q in group], "evidence": evidence}
+    answer = server.query(_VERDICTS, asked)
+    return answer if isinstance(answer, Mapping) else {}
+
+
+def _ensure_alive(server: OpaServer) -> None:
+    """Raises DecisionFailed when it is OPA that is broken and not the control."""
+    server.query(_VERDICTS, {"controls": [], "evidence": {}})
+
+
+def _read(control: str, verdict: Any) -> Decision:
+    """The verdict as a decision; a missing or misshapen one is an error, never a pass."""
+    if verdict is None:
+        return Decision(control=control, error="OPA holds no such control, or its `deny` is undefined")
+    try:
+        denials = sorted(
+            (Item(**denial) for denial in verdict["denials"]), key=lambda i: canonical(i.model_dump())
+        )
+        reason = verdict["not_applicable"]
+        return Decision(
+            control=control, denials=tuple(denials), not_applicable=None if reason is None else Text(**reason)
+        )
+    except (KeyError, TypeError, ValidationError) as error:
+        return Decision(control=control, error=f"its verdict is not {{item, expected, actual}}: {error}")

@@ -1,0 +1,104 @@
+"""`hubops check`: collect, decide, judge, report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hubops import bundle, catalog, pipeline, reports, settings, standards
+from hubops.cli import work
+from hubops.cli.console import (
+    ControlOption,
+    HubOption,
+    LangOption,
+    LimitOption,
+    SeverityOption,
+    console,
+    errors,
+    progress,
+    t,
+)
+from hubops.evidence import stored
+from hubops.model import Control, Severity
+from hubops.reports import terminal
+
+
+def check(
+    inventory: HubOption = "lab",
+    host: Annotated[
+        str, typer.Option(help=t("localhost: only this machine, read-only.", "localhost：仅检查本机，只读。"))
+    ] = "",
+    stack: Annotated[
+        str,
+        typer.Option(help=t("Only this stack: what its preview would change.", "仅检查该资源栈的预览变更。")),
+    ] = "",
+    limit: LimitOption = "",
+    control: ControlOption = None,
+    severity: SeverityOption = None,
+    evidence: Annotated[
+        Path | None,
+        typer.Option(
+            help=t(
+                "Judge what `hubops collect` wrote to this folder.", "评判 hubops collect 写入该目录的证据。"
+            )
+        ),
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FORMAT=PATH",
+            help=t(
+                f"Write a report, one of {', '.join(reports.FORMATS)}; repeatable.",
+                f"写出报告，格式为 {'、'.join(reports.FORMATS)} 之一；可重复。",
+            ),
+        ),
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help=t("Print only the summary.", "只显示概览。"))
+    ] = False,
+    lang: LangOption = "",
+) -> None:
+    """Check hosts, a stack or the whole hub against the controls.
+
+    \b
+    hubops check                                the whole hub: hosts, stack, records
+    hubops check --host localhost               this machine, read-only, in seconds
+    hubops check --stack lab                    what the next `up` would make of it, for CI
+    hubops check -l hub-1 -c ssh -o html=report.html
+    """
+    outputs = [reports.parse_output(text) for text in output or []]
+    here = bundle.find()
+    controls = at_least(catalog.select(catalog.load(here), control or []), severity)
+    with work.store() as store:
+        if evidence:
+            subjects, sections = stored.read(evidence)
+            collection = pipeline.Collection(subjects, sections)
+        else:
+            scope = work.scope_of(here, inventory, host, stack, limit)
+            with progress(t("Collecting evidence", "采集证据")) as advance:
+                collection = pipeline.collect(here, scope, controls, advance)
+        with progress(t("Deciding", "判定")) as advance:
+            results = pipeline.check(collection, controls, store, work.opa(here), advance)
+    report = reports.Report(results, controls, settings.language(lang), chapters=standards.chapters(here))
+    for format_, path in outputs:
+        reports.write(format_, path, report)
+        errors.print(t(f"written: {path}", f"已写出：{path}"), markup=False)
+    if not quiet:
+        terminal.print_failures(console, report)
+        terminal.print_unsure(console, report)
+    terminal.print_summary(console, report)
+    if not results.findings:
+        errors.print(
+            t("nothing was checked: no control fits what was looked at", "未检查任何内容：没有适用的控制项")
+        )
+    raise typer.Exit(pipeline.exit_code(results))
+
+
+def at_least(controls: Mapping[str, Control], severity: Severity | None) -> dict[str, Control]:
+    """The controls that are at least as severe."""
+    return {id_: c for id_, c in controls.items() if severity is None or c.severity.rank <= severity.rank}

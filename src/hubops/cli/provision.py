@@ -1,0 +1,141 @@
+"""`hubops provision`: drive a stack through the Pulumi engine."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import Annotated
+
+import typer
+
+from hubops import bundle, provision
+from hubops.cli.console import LangOption, console, errors, progress, t
+from hubops.errors import UsageError
+from hubops.provision import Event
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help=t(
+        "Provision the hosts of a stack. State is kept in the state folder unless PULUMI_BACKEND_URL names another backend.",
+        "置备资源栈中的主机。状态保存在状态目录，除非 PULUMI_BACKEND_URL 指定其他后端。",
+    ),
+)
+
+StackArgument = Annotated[
+    str, typer.Argument(metavar="STACK", help=t("A folder under stacks/.", "stacks/ 下的目录。"))
+]
+ConfigOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--config",
+        metavar="KEY=VALUE",
+        help=t("A setting of the stack; repeatable.", "资源栈的设置；可重复。"),
+    ),
+]
+ContainersOption = Annotated[
+    bool,
+    typer.Option(
+        "--containers-only",
+        help=t("The lab without its virtual machine.", "实验环境不启用虚拟机，全部使用容器。"),
+    ),
+]
+_SIGNS = {
+    "create": "+",
+    "create-replacement": "+",
+    "update": "~",
+    "delete": "-",
+    "delete-replaced": "-",
+    "replace": "±",
+}
+
+
+@app.command(help=t("Show what `up` would change.", "显示 up 将做的变更。"))
+def preview(stack: StackArgument, lang: LangOption = "") -> None:
+    with progress(t(f"Previewing {stack}", f"预览 {stack}")) as advance:
+        plan = provision.preview(bundle.find(), stack, steps(advance))
+    changes: Counter[str] = Counter()
+    for step in plan["steps"]:
+        changes[step["op"]] += 1
+        if step["op"] in _SIGNS:
+            console.print(f"  {_SIGNS[step['op']]} {step['urn'].rpartition('::')[2]}", markup=False)
+    _say(stack, changes)
+
+
+@app.command(
+    help=t("Make the stack what its program says; drift is mended.", "使资源栈与其程序一致，并修复漂移。")
+)
+def up(
+    stack: StackArgument,
+    config: ConfigOption = None,
+    containers_only: ContainersOption = False,
+    lang: LangOption = "",
+) -> None:
+    with progress(t(f"Provisioning {stack}", f"置备 {stack}")) as advance:
+        done = provision.up(bundle.find(), stack, settings_of(config, containers_only), steps(advance))
+    _say(stack, done.changes)
+
+
+@app.command(
+    help=t("Look at what truly exists; tells drift, mends nothing.", "核对实际存在的资源，报告漂移而不修复。")
+)
+def refresh(stack: StackArgument, lang: LangOption = "") -> None:
+    with progress(t(f"Looking at {stack}", f"核对 {stack}")) as advance:
+        done = provision.refresh(bundle.find(), stack, steps(advance))
+    _say(stack, done.changes)
+    if done.changed:
+        console.print(
+            t(
+                f"drift: `hubops provision up {stack}` heals it",
+                f"存在漂移：可用 hubops provision up {stack} 修复",
+            )
+        )
+
+
+@app.command(help=t("Remove everything of the stack.", "移除该资源栈的全部资源。"))
+def destroy(
+    stack: StackArgument,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help=t("Do not ask.", "不再询问。"))] = False,
+    lang: LangOption = "",
+) -> None:
+    if not yes:
+        typer.confirm(
+            t(f"Remove all hosts of {stack}?", f"确定移除 {stack} 的所有主机？"), abort=True, err=True
+        )
+    with progress(t(f"Removing {stack}", f"移除 {stack}")) as advance:
+        done = provision.destroy(bundle.find(), stack, steps(advance))
+    _say(stack, done.changes)
+
+
+def settings_of(config: list[str] | None, containers_only: bool) -> dict[str, str]:
+    """The stack's settings that the options give; UsageError for one that is no KEY=VALUE."""
+    given = {}
+    for text in config or []:
+        key, equals, value = text.partition("=")
+        if not key or not equals:
+            raise UsageError(f"--config {text!r}; valid: KEY=VALUE")
+        given[key] = value
+    return {**given, **({"containersOnly": "true"} if containers_only else {})}
+
+
+def steps(advance: Callable[[str, int, int], None]) -> Callable[[Event], None]:
+    """Shows each resource as it is worked on, and what the engine has to say."""
+    done: list[str] = []
+
+    def tell(event: Event) -> None:
+        if event.kind == "done" and event.op not in {"same", "read"} and event.type:
+            done.append(event.name)
+        if event.kind == "message":
+            advance(event.text.splitlines()[0], len(done), 0)
+        elif event.op not in {"same", "read"}:
+            advance(f"{event.op} {event.name}", len(done), 0)
+        if event.kind == "failed":
+            errors.print(
+                t(f"failed: {event.op} {event.name}", f"失败：{event.op} {event.name}"), markup=False
+            )
+
+    return tell
+
+
+def _say(stack: str, changes: Mapping[str, int]) -> None:
+    said = ", ".join(f"{count} {op}" for op, count in sorted(changes.items())) or t("nothing", "无")
+    console.print(f"{stack}: {said}", markup=False)

@@ -1,0 +1,250 @@
+"""Every reference between controls, requirements, evidence, roles and layers is derived or holds."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from hubops import apply, bundle, catalog, engines, standards
+from hubops.decisions import OpaServer, connect
+from hubops.evidence.host import COLLECTORS
+from hubops.evidence.schema import sections, validate
+from hubops.model import Control, SubjectKind, params_of
+
+BUNDLE = bundle.find()
+CONTROLS = catalog.load(BUNDLE)
+SOURCES = BUNDLE.root / "src/hubops"
+OTHER_SECTIONS = {"plan": SubjectKind.STACK, "records": SubjectKind.HUB}
+PUBLIC = {"deny", "not_applicable"}
+
+every_control = pytest.mark.parametrize("control", CONTROLS.values(), ids=CONTROLS.keys())
+
+
+def folder(control: Control) -> Path:
+    return BUNDLE.policies / "controls" / control.id
+
+
+def rego(control: Control) -> Path:
+    return folder(control) / f"{control.id.partition('/')[2]}.rego"
+
+
+@cache
+def opa(*arguments: str) -> Any:
+    """What an OPA command prints as JSON."""
+    done = subprocess.run([engines.ensure("opa"), *arguments], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[OpaServer]:
+    with connect(BUNDLE, engines.ensure("opa")) as running:
+        running.tell("params", params_of(CONTROLS))
+        yield running
+
+
+def test_there_are_controls_of_every_kind() -> None:
+    counts = {kind: sum(c.subject is kind for c in CONTROLS.values()) for kind in SubjectKind}
+    assert counts[SubjectKind.HOST] >= 30
+    assert counts[SubjectKind.STACK] >= 5
+    assert counts[SubjectKind.HUB] >= 5
+
+
+def test_every_folder_is_a_control_and_nothing_else() -> None:
+    folders = {
+        str(p.relative_to(BUNDLE.policies / "controls")) for p in (BUNDLE.policies / "controls").glob("*/*")
+    }
+    assert folders == set(CONTROLS)
+
+
+@every_control
+def test_the_package_is_the_path(control: Control) -> None:
+    package = re.search(r"^package (.*)$", rego(control).read_text(), re.MULTILINE)
+    assert package
+    assert package[1] == f"controls.{control.id.replace('/', '.')}"
+
+
+@every_control
+def test_the_folder_holds_rule_test_and_examples(control: Control) -> None:
+    name = control.id.partition("/")[2]
+    assert {p.name for p in folder(control).iterdir()} == {f"{name}.rego", f"{name}_test.rego", "examples"}
+    kinds = {path.name.split(".", 1)[1] for path in (folder(control) / "examples").iterdir()}
+    assert kinds == {"pass.json", "fail.json"}
+
+
+@every_control
+def test_only_deny_and_not_applicable_are_public(control: Control) -> None:
+    rules = {
+        rule["head"]["ref"][0]["value"] for rule in opa("parse", "--format=json", str(rego(control)))["rules"]
+    }
+    assert "deny" in rules
+    assert {name for name in rules if not name.startswith("_")} <= PUBLIC
+
+
+@every_control
+def test_no_literal_is_repeated_that_the_path_says(control: Control) -> None:
+    assert control.id not in rego(control).read_text()
+
+
+@every_control
+def test_it_fits_on_a_page(control: Control) -> None:
+    assert len(rego(control).read_text().splitlines()) <= 70
+
+
+@every_control
+def test_requirements_exist(control: Control) -> None:
+    assert control.requirements
+    assert [r for r in control.requirements if r not in standards.requirement_ids(BUNDLE)] == []
+
+
+@every_control
+def test_evidence_has_a_collector_and_a_schema_and_fits_the_subject(control: Control) -> None:
+    for section in control.evidence:
+        assert section in sections(BUNDLE.schemas)
+        kind = SubjectKind.HOST if section in COLLECTORS else OTHER_SECTIONS[section]
+        assert kind is control.subject
+
+
+@every_control
+def test_only_declared_evidence_is_read(control: Control) -> None:
+    read: set[str] = set()
+    for rule in sorted(PUBLIC):
+        if re.search(rf"^{rule}\b", rego(control).read_text(), re.MULTILINE):
+            query = f"data.controls.{control.id.replace('/', '.')}.{rule}"
+            base = opa("deps", "--format=json", "--ignore=*_test.rego", "-b", str(BUNDLE.policies), query)[
+                "base"
+            ]
+            inputs = [[part["value"] for part in ref] for ref in base if ref[0]["value"] == "input"]
+            assert ["input"] not in inputs, "it reads all of the input"
+            read |= {ref[1] for ref in inputs}
+    assert read - {"as_of"} == set(control.evidence)
+    assert ("as_of" in read) == control.dated
+
+
+@every_control
+def test_the_remedy_exists(control: Control) -> None:
+    remedy = control.remedy
+    if remedy.manual:
+        assert (remedy.role, remedy.tag) == (None, None)
+        assert remedy.manual.en
+        assert remedy.manual.zh
+    else:
+        assert remedy.tag in apply.tags_of(BUNDLE), f"no role has the tag {remedy.tag}"
+        assert apply.tags_of(BUNDLE)[remedy.tag] == remedy.role
+
+
+@every_control
+def test_a_threshold_is_the_role_s_default(control: Control) -> None:
+    if control.remedy.role:
+        defaults = yaml.safe_load((BUNDLE.roles / control.remedy.role / "defaults/main.yml").read_text())
+        for name, parameter in control.params.items():
+            assert defaults[f"{control.remedy.role}_{name}"] == parameter.default
+
+
+@every_control
+def test_both_languages_are_whole(control: Control) -> None:
+    for english, chinese in (
+        (control.title, control.title_zh),
+        (control.description, control.description_zh),
+    ):
+        assert english.strip()
+        assert re.search(r"[\u4e00-\u9fff]", chinese)
+        assert not re.search(r"[\u4e00-\u9fff]", english)
+
+
+@every_control
+def test_examples_show_what_their_names_say(control: Control, server: OpaServer) -> None:
+    for path in sorted((folder(control) / "examples").iterdir()):
+        example = json.loads(path.read_text())
+        assert set(example) - {"as_of"} == set(control.evidence), path.name
+        for section in control.evidence:
+            assert validate(section, example[section], BUNDLE.schemas) == [], path.name
+        verdict = server.query("lib/batch/verdicts", {"controls": [control.id], "evidence": example})[
+            control.id
+        ]
+        denied = bool(verdict["denials"]) and verdict["not_applicable"] is None
+        assert denied == path.name.endswith(".fail.json"), f"{path.name}: {verdict}"
+
+
+def test_headers_read_as_opa_reads_them() -> None:
+    inspected = opa("inspect", "-a", "--format=json", str(BUNDLE.policies / "controls"))
+    packages = {
+        ".".join(part["value"] for part in entry["path"][2:]): entry["annotations"]
+        for entry in inspected["annotations"]
+        if entry["annotations"]["scope"] == "package"
+    }
+    for control in CONTROLS.values():
+        ours = catalog.read_header(rego(control).read_text())
+        theirs = packages[control.id.replace("/", ".")]
+        for field in ("title", "description", "custom"):
+            assert ours[field] == theirs[field], control.id
+
+
+def test_every_section_is_read_by_some_control() -> None:
+    used = {section for control in CONTROLS.values() for section in control.evidence}
+    assert used == set(COLLECTORS) | set(OTHER_SECTIONS) == set(sections(BUNDLE.schemas))
+
+
+def test_one_param_of_a_role_has_one_default() -> None:
+    seen: dict[str, Any] = {}
+    for control in CONTROLS.values():
+        for name, parameter in control.params.items():
+            if control.remedy.role:
+                variable = f"{control.remedy.role}_{name}"
+                assert seen.setdefault(variable, parameter) == parameter, f"{control.id}: {variable}"
+
+
+ROLES = sorted(path.name for path in BUNDLE.roles.iterdir() if (path / "tasks").is_dir())
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_documents_its_defaults(role: str) -> None:
+    specs = BUNDLE.roles / role / "meta/argument_specs.yml"
+    defaults = BUNDLE.roles / role / "defaults/main.yml"
+    declared = (
+        yaml.safe_load(specs.read_text())["argument_specs"]["main"].get("options", {})
+        if specs.exists()
+        else {}
+    )
+    given = yaml.safe_load(defaults.read_text()) or {} if defaults.exists() else {}
+    documented = {
+        name: option.get("default") for name, option in declared.items() if not option.get("required")
+    }
+    assert documented == given
+    assert all(name.startswith((f"{role}_", "hub_")) for name in declared)
+    assert all(option.get("description") for option in declared.values())
+
+
+STAGES = {"provision", "apply", "evidence", "decisions", "findings", "records", "store", "reports"}
+MODULES = sorted(SOURCES.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=[str(p.relative_to(SOURCES)) for p in MODULES])
+def test_a_stage_imports_no_other_stage(path: Path) -> None:
+    stage = path.relative_to(SOURCES).parts[0]
+    imported: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom) and node.module == "hubops":
+            imported |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("hubops."):
+            imported.add(str(node.module).split(".")[1])
+        elif isinstance(node, ast.Import):
+            imported |= {a.name.split(".")[1] for a in node.names if a.name.startswith("hubops.")}
+    if stage in STAGES:
+        assert imported & STAGES <= {stage}
+        assert not imported & {"pipeline", "cli"}
+    elif stage not in {"pipeline.py", "cli", "__main__.py"}:
+        assert not imported & (STAGES | {"pipeline", "cli"}), "a base module imports a stage"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=[str(p.relative_to(SOURCES)) for p in MODULES])
+def test_a_module_is_not_too_long(path: Path) -> None:
+    assert len(path.read_text().splitlines()) <= 500

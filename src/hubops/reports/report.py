@@ -1,0 +1,29 @@
+"""What a report is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from hubops.model import Control, Results, Text
+
+Lang = Literal["en", "zh"]
+
+
+@dataclass(frozen=True)
+class Report:
+    """Results with what is needed to read them.
+
+    `controls` gives titles and descriptions by id; a finding of a control that is not in it is
+    shown by its id. `before` is an earlier run of the same subjects to compare with. `notes` are
+    said at the top. `chapters` names the chapters of the standards by the beginning of their
+    requirements' ids (`GBT22239-8.1.4`); without it findings are counted per standard.
+    """
+
+    results: Results
+    controls: Mapping[str, Control]
+    lang: Lang = "en"
+    before: Results | None = None
+    notes: tuple[Text, ...] = ()
+    chapters: Mapping[str, Text] = field(default_factory=dict)

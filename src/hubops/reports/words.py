@@ -1,0 +1,176 @@
+"""Every word that reports show and no control or finding brings along, in both languages."""
+
+from __future__ import annotations
+
+from hubops.model import Text
+
+
+def _table(**rows: tuple[str, str]) -> dict[str, Text]:
+    return {key: Text(en=en, zh=zh) for key, (en, zh) in rows.items()}
+
+
+STATUS = _table(
+    fail=("Fail", "不通过"),
+    error=("Error", "出错"),
+    unknown=("Unknown", "未知"),
+    stale=("Stale", "过期"),
+    waived=("Waived", "已豁免"),
+    not_applicable=("Not applicable", "不适用"),
+    **{"pass": ("Pass", "通过")},
+)
+
+STATUS_MEANING = _table(
+    fail=("a violation was found", "发现违规"),
+    error=("the check itself broke", "检查本身出错"),
+    unknown=("evidence is missing or incomplete", "缺少证据或证据不完整"),
+    stale=("evidence is too old", "证据已过有效期"),
+    waived=("an approved exception is in force", "已获批准的例外在有效期内"),
+    not_applicable=("cannot apply here, for the reason given", "因所述原因在此不适用"),
+    **{"pass": ("evidence shows it is met", "证据表明已满足")},
+)
+
+SEVERITY = _table(
+    high_risk=("High risk", "高风险"),
+    high=("High", "高"),
+    medium=("Medium", "中"),
+    low=("Low", "低"),
+)
+
+KIND = _table(host=("Host", "主机"), stack=("Stack", "资源栈"), hub=("Hub", "中枢"))
+
+PLATFORM = _table(
+    container=("container", "容器"), vm=("virtual machine", "虚拟机"), machine=("machine", "物理机")
+)
+
+DOMAIN = _table(
+    accounts=("Accounts", "账户"),
+    auth=("Authentication", "身份鉴别"),
+    emergency=("Emergency", "应急管理"),
+    files=("Files", "文件权限"),
+    kernel=("Kernel", "内核"),
+    listeners=("Listening ports", "监听端口"),
+    logging=("Logging", "日志"),
+    os=("Operating system", "操作系统"),
+    packages=("Packages", "软件包"),
+    people=("People", "人员"),
+    regimes=("Regimes", "管理制度"),
+    services=("Services", "服务"),
+    ssh=("SSH", "SSH 远程登录"),
+    stack=("Stacks", "资源编排"),
+    time=("Time", "时间同步"),
+)
+
+ZONE = _table(management=("management", "管理区"), platform=("platform", "平台区"))
+
+WORD = _table(
+    absent=("absent", "无"),
+    actual=("Actual", "实际"),
+    after=("After", "之后"),
+    all_of=("all", "全部"),
+    apply_command=("Run", "执行命令"),
+    as_of=("As of", "检查基准时间"),
+    before=("Before", "之前"),
+    before_after=("Before and after", "之前与之后"),
+    bundle=("Controls", "控制项版本"),
+    by_chapter=("By chapter of the standards", "按标准章节"),
+    by_domain=("By domain", "按领域"),
+    by_subject=("By subject", "按检查对象"),
+    check_again=("See to the reason, then check again.", "先消除上述原因，再重新检查。"),
+    chapter=("Chapter", "章节"),
+    clear=("Clear", "清除筛选"),
+    collected_at=("collected", "采集于"),
+    command=("Command", "命令"),
+    containers=("Containers", "容器"),
+    control=("Control", "控制项"),
+    controls_unknown=("not in this set of controls", "不在本套控制项中"),
+    digest=("digest", "摘要"),
+    domain=("Domain", "领域"),
+    evidence=("Evidence", "证据"),
+    expected=("Expected", "应为"),
+    failing=("Failures", "不通过项"),
+    findings_of=("Findings", "结果"),
+    findings=("All findings", "全部结果"),
+    findings_none=("No finding matches.", "没有符合条件的结果。"),
+    finished=("Finished", "完成时间"),
+    items=("What was found", "发现的问题"),
+    item=("Item", "对象"),
+    kind=("Kind", "类型"),
+    language=("中文", "English"),
+    manual=("By hand", "人工处理"),
+    mend=("How to mend it", "整改方法"),
+    mend_first=("Mend first", "优先整改"),
+    mend_first_lead=(
+        "The worst first, then those that concern most subjects.",
+        "按严重程度排列，同级按涉及对象数排列。",
+    ),
+    met=("Met", "已满足"),
+    more_items=("more; results.json lists them all", "项未列出，全部见 results.json"),
+    more_findings=("more, not listed here", "项未在此列出"),
+    no_evidence=("None was collected.", "未采集到证据。"),
+    none=("none", "无"),
+    not_shown=("What a container could not show", "容器无法证明的内容"),
+    not_shown_lead=(
+        "These controls belong to the machine below a container. None of them counts as met there.",
+        "以下控制项由容器所在的宿主机决定，在容器上一律不计为满足。",
+    ),
+    nothing_judged=("Nothing was judged.", "没有可判定的内容。"),
+    nowhere=("no other subject in this run", "本次检查中没有其他对象"),
+    of=("of", "/"),
+    other=("Else", "其他"),
+    platform=("Shown by", "证明来源"),
+    print=("Print", "打印"),
+    reason=("Reason", "原因"),
+    remedy=("Remedy", "整改"),
+    report=("Compliance report", "合规检查报告"),
+    requirements=("Requirements", "对应要求"),
+    role=("Role", "角色"),
+    run=("Run", "运行"),
+    search=("Search", "搜索"),
+    search_hint=("title, id, subject, item …", "标题、编号、对象、条目……"),
+    section=("Section", "证据类别"),
+    severity=("Severity", "严重程度"),
+    showing=("Shown", "显示"),
+    shown_instead=("Shown instead on", "改由以下对象证明"),
+    since=("Since", "状态始于"),
+    started=("Started", "开始时间"),
+    status=("Status", "状态"),
+    subject=("Subject", "检查对象"),
+    subjects=("Subjects", "检查对象"),
+    summary=("Summary", "概览"),
+    title=("Title", "标题"),
+    to_findings=("Skip to the findings", "跳到全部结果"),
+    total=("Total", "合计"),
+    unnamed_chapter=("bound to no requirement", "未绑定要求"),
+    unsure=("Unsure", "未定"),
+    unsure_note=(
+        "Unknown, stale and in error count as not met: what cannot be shown is never a pass.",
+        "未知、过期、出错均不计为满足：无法证明即不算通过。",
+    ),
+    violation=("What is wrong", "问题"),
+    zone=("Zone", "区域"),
+)
+
+
+def named(table: dict[str, Text], key: str) -> Text:
+    """The word for a key, or the key itself where an inventory or a control brings a new one."""
+    return table.get(key) or Text(en=key, zh=key)
+
+
+def verdict(met: int, applicable: int, failing: int, controls: int, subjects: int, unsure: int) -> Text:
+    """The run in a few words: what is met of what applies, what fails and where, what could not be judged."""
+    if not applicable:
+        return WORD["nothing_judged"]
+    en = [f"{met} of {applicable} that apply are met"]
+    zh = [f"适用的 {applicable} 项中已满足 {met} 项"]
+    if failing:
+        fail = "control fails" if controls == 1 else "controls fail"
+        en.append(f"{controls} {fail} on {_many(subjects, 'subject')} ({_many(failing, 'finding')})")
+        zh.append(f"{controls} 个控制项在 {subjects} 个检查对象上不通过（{failing} 项）")
+    if unsure:
+        en.append(f"{unsure} could not be judged")
+        zh.append(f"{unsure} 项无法判定")
+    return Text(en="; ".join(en) + ".", zh="；".join(zh) + "。")
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,255 @@
+"""The report in a real browser: filters, folds, both languages; no errors, nothing requested."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from hubops.reports import Lang, write
+from tests.reports import sample
+
+CHROMIUM = os.environ.get("HUBOPS_CHROMIUM") or shutil.which("chromium")
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDE, NARROW = (1280, 900), (390, 844)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    assert CHROMIUM, "no chromium on PATH: apt-get install chromium fonts-noto-cjk"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("reports")
+    languages: tuple[Lang, ...] = ("en", "zh")
+    for lang in languages:
+        write("html", folder / f"{lang}.html", sample.report(lang))
+    return folder
+
+
+class Opened:
+    """One page, with all that it complained of and asked for."""
+
+    def __init__(self, browser: Browser, size: tuple[int, int] = WIDE, script: bool = True) -> None:
+        self.context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, java_script_enabled=script
+        )
+        self.page: Page = self.context.new_page()
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+
+    def go(self, path: Path, address: str = "") -> Page:
+        self.page.goto(path.as_uri() + address)
+        return self.page
+
+    def close(self) -> None:
+        self.context.close()
+        assert self.complaints == []
+        assert [url for url in self.requests if not url.startswith(("file:", "data:"))] == []
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Opened]:
+    opened = Opened(browser)
+    yield opened
+    opened.close()
+
+
+def shown(page: Page) -> int:
+    return page.locator("tbody.finding:visible").count()
+
+
+@pytest.mark.parametrize(("lang", "heading"), [("en", "Compliance report"), ("zh", "合规检查报告")])
+def test_it_opens_in_its_language(opened: Opened, files: Path, lang: str, heading: str) -> None:
+    page = opened.go(files / f"{lang}.html")
+    expect(page.locator("h1")).to_have_text(heading, use_inner_text=True)
+    assert heading in page.title()
+    assert shown(page) == len(sample.results().findings)
+    assert page.locator(".detail:visible").count() == 0
+
+
+def test_the_language_changes_in_place_and_stays_in_the_address(opened: Opened, files: Path) -> None:
+    page = opened.go(files / "en.html")
+    page.get_by_role("button", name="中文").click()
+    expect(page.locator("h1")).to_have_text("合规检查报告", use_inner_text=True)
+    assert page.get_by_label("状态").locator("option").nth(1).inner_text() == "不通过"
+    assert "Fail" not in page.locator("main").inner_text()
+    page.reload()
+    expect(page.locator("h1")).to_have_text("合规检查报告", use_inner_text=True)
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("h1")).to_have_text("Compliance report", use_inner_text=True)
+
+
+@pytest.mark.parametrize("address", ["?lang=zh", "#lang=zh", "?lang=zh-CN&status=fail"])
+def test_an_address_may_name_the_language(opened: Opened, files: Path, address: str) -> None:
+    page = opened.go(files / "en.html", address)
+    expect(page.locator("h1")).to_have_text("合规检查报告", use_inner_text=True)
+
+
+def test_filters_narrow_and_clear(opened: Opened, files: Path) -> None:
+    page = opened.go(files / "en.html")
+    findings = sample.results().findings
+    page.locator("#filters").get_by_label("Status").select_option("fail")
+    failing = [finding for finding in findings if finding.status == "fail"]
+    assert shown(page) == len(failing) == int(page.locator("#shown").inner_text())
+    page.locator("#filters").get_by_label("Subject").select_option("host/hub-1")
+    assert shown(page) == sum(finding.subject == "hub-1" for finding in failing)
+    page.get_by_role("button", name="Clear").click()
+    assert shown(page) == len(findings)
+    page.locator("#filters").get_by_label("Severity").select_option("high_risk")
+    assert shown(page) == sum(finding.severity == "high_risk" for finding in findings)
+    page.locator("#filters").get_by_label("Domain").select_option("ssh")
+    assert shown(page) == 4
+    page.reload()
+    assert shown(page) == 4
+
+
+def test_search_finds_titles_items_and_either_language(opened: Opened, files: Path) -> None:
+    page = opened.go(files / "en.html")
+    search = page.get_by_label("Search")
+    search.fill("ROOT cannot")
+    assert shown(page) == 4
+    search.fill("/etc/shadow-")
+    assert shown(page) == 1
+    search.fill("高危端口")
+    assert shown(page) == 4
+    search.fill("no such thing")
+    assert shown(page) == 0
+    expect(page.locator("#none")).to_be_visible()
+
+
+def test_a_finding_opens_by_mouse_and_by_keyboard(opened: Opened, files: Path) -> None:
+    page = opened.go(files / "en.html")
+    button = page.locator(".head button").first
+    assert button.get_attribute("aria-expanded") == "false"
+    button.click()
+    assert button.get_attribute("aria-expanded") == "true"
+    detail = page.locator(".detail:visible")
+    assert detail.count() == 1
+    for text in (
+        "0.0.0.0:23/tcp",
+        "absent",
+        "telnetd",
+        "sha256:",
+        "collected 2026-11-23 15:59 UTC",
+        "machine",
+    ):
+        expect(detail).to_contain_text(text, use_inner_text=True)
+    page.keyboard.press("Enter")
+    assert page.locator(".detail:visible").count() == 0
+
+
+def test_the_overview_leads_to_the_findings(opened: Opened, files: Path) -> None:
+    page = opened.go(files / "en.html")
+    page.locator('.legend a[data-filter="status=unknown"]').click()
+    assert shown(page) == 4
+    page.locator('a[data-filter="domain=ssh"]').click()
+    assert shown(page) == 48
+    page.locator(".failures .where a").first.click()
+    target = page.locator('[id="listeners/risky_ports_closed@data-1"]')
+    expect(target).to_have_class("finding open")
+    expect(target).to_be_in_viewport()
+
+
+def test_a_command_is_copied_whole_though_its_line_is_broken(browser: Browser, files: Path) -> None:
+    opened = Opened(browser, NARROW)
+    page = opened.go(files / "en.html")
+    page.locator(".failures .command").first.click()
+    assert page.evaluate("getSelection().toString()") == ("hubops apply --tags accounts_files --limit hub-2")
+    opened.close()
+
+
+def test_an_address_may_name_a_finding(opened: Opened, files: Path) -> None:
+    page = opened.go(files / "en.html", "#kernel/ipv4_hardened@hub-1")
+    detail = page.locator(".detail:visible")
+    assert detail.count() == 1
+    expect(detail).to_contain_text("belong to the machine below")
+    opened.go(files / "en.html", "?broken=%E0%A4%A#%E0%A4%A")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_nothing_is_wider_than_a_phone(browser: Browser, files: Path, lang: str) -> None:
+    opened = Opened(browser, NARROW)
+    page = opened.go(files / f"{lang}.html")
+    for button in page.locator('[data-status="fail"] .head button').all():
+        button.click()
+    assert page.evaluate("document.documentElement.scrollWidth") == NARROW[0]
+    opened.close()
+
+
+def test_without_script_it_is_the_whole_list(browser: Browser, files: Path) -> None:
+    opened = Opened(browser, script=False)
+    page = opened.go(files / "zh.html")
+    count = len(sample.results().findings)
+    assert page.locator(".detail:visible").count() == shown(page) == count
+    expect(page.locator("#filters")).to_be_hidden()
+    expect(page.locator("h1")).to_have_text("合规检查报告", use_inner_text=True)
+    opened.close()
+
+
+def test_print_opens_what_needs_work_and_hides_the_tools(opened: Opened, files: Path) -> None:
+    page = opened.go(files / "en.html")
+    page.emulate_media(media="print")
+    expect(page.locator("#filters")).to_be_hidden()
+    needs = {"fail", "error", "unknown", "stale", "waived"}
+    wanted = sum(finding.status in needs for finding in sample.results().findings)
+    assert page.locator(".detail:visible").count() == wanted
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_what_is_behind_it(browser: Browser, files: Path, scheme: str) -> None:
+    opened = Opened(browser)
+    opened.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page = opened.go(files / "en.html")
+    for status in ("fail", "error", "unknown", "stale", "waived", "not_applicable", "pass"):
+        page.locator(f'[data-status="{status}"] .head button').first.click()
+    weak = page.evaluate(CONTRAST)
+    assert weak == []
+    opened.close()
+
+
+# Every visible text against the nearest background that is not transparent: WCAG AA asks for 4.5.
+CONTRAST = """() => {
+  const parse = (text) => (text.match(/[\\d.]+/g) || []).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((c) => c / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const behind = (node) => {
+    for (let at = node; at; at = at.parentElement) {
+      const colour = parse(getComputedStyle(at).backgroundColor);
+      if (colour.length === 3 || colour[3] > 0) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const weak = new Set();
+  for (const node of document.querySelectorAll("body *")) {
+    const own = [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim());
+    if (!own || !node.checkVisibility()) continue;
+    const [a, b] = [light(parse(getComputedStyle(node).color)), light(behind(node))];
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < 4.5) weak.add(`${node.tagName}.${node.className} ${ratio.toFixed(2)}`);
+  }
+  return [...weak];
+}"""

@@ -10,13 +10,11 @@ from hubops.errors import BrokenInput, UsageError
 from hubops.files import write_whole
 from hubops.model import Evidence, Frozen, Subject
 
-SCHEMA = "hubops/evidence/1"
-
 
 class Stored(Frozen):
     """What one file holds."""
 
-    schema_: Literal["hubops/evidence/1"] = SCHEMA
+    form: Literal["hubops/evidence/1"] = "hubops/evidence/1"
     subject: Subject
     evidence: tuple[Evidence, ...]
 
@@ -43,6 +41,7 @@ def read(folder: Path) -> tuple[list[Subject], list[Evidence]]:
         try:
             documents.append(Stored.model_validate_json(path.read_bytes()))
         except (OSError, ValueError) as error:
-            raise BrokenInput(f"{path} is no stored evidence: {error}") from error
+            what = "; ".join(str(error).splitlines()[:3])
+            raise BrokenInput(f"{path} is no stored evidence: {what}") from error
     subjects = [document.subject for document in documents]
     return subjects, [section for document in documents for section in document.evidence]

@@ -1,0 +1,1 @@
+"""Facts on hosts, stacks and the organisation: one collector, one schema and one name a section."""

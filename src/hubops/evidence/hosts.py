@@ -1,0 +1,181 @@
+"""Collects evidence from hosts: those of an inventory through Ansible, or this machine directly."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from hubops import playbooks
+from hubops.bundle import Bundle
+from hubops.errors import UsageError, unknown_name
+from hubops.evidence.host import COLLECTORS
+from hubops.evidence.host.__main__ import SCHEMA
+from hubops.evidence.zipapp import build_zipapp
+from hubops.model import Evidence, Subject, SubjectKind, timestamp
+
+MAX_BYTES = 16 * 1024 * 1024
+"""The most that one host's collection may hold."""
+_LOCAL_SECONDS = 900
+
+Collected = tuple[list[Subject], list[Evidence]]
+Progress = Callable[[str, int, int], None]
+"""Called with what happened (`hub-1 collected`), how many hosts are done, and how many there are."""
+
+
+def collect_hosts(
+    bundle: Bundle,
+    inventory: Path,
+    sections: Sequence[str] | None = None,
+    limit: str = "",
+    progress: Progress = lambda said, done, total: None,
+) -> Collected:
+    """The hosts of the inventory as subjects, and evidence of each section (default: all) of each of them.
+
+    Every host gives every section: where something failed, evidence with `error` instead of data.
+    `os` is always among the sections, because it tells a host's platform. UsageError where no host
+    matches. The times are those of this machine, because a host's clock may be wrong.
+    """
+    wanted = _wanted(sections)
+    hosts = playbooks.read_inventory(bundle, inventory, limit)
+    if not hosts:
+        raise UsageError(f"{inventory}: no host matches {limit or 'all'}")
+    now = timestamp()
+    subjects: list[Subject] = []
+    evidence: list[Evidence] = []
+    with tempfile.TemporaryDirectory(prefix="hubops-collect-") as scratch:
+        folder = Path(scratch)
+        outcome = playbooks.run(
+            bundle,
+            "collect",
+            inventory,
+            limit=limit,
+            extra_vars={
+                "hubops_collector": str(build_zipapp(folder)),
+                "hubops_sections": ",".join(wanted),
+                "hubops_evidence_dir": str(folder),
+            },
+            on_task=_announce(progress, len(hosts)),
+        )
+        for host, variables in hosts.items():
+            result = outcome.hosts.get(host)
+            failure = f"{result.status}: {result.message}" if result and result.message else ""
+            path = folder / f"{host}.json"
+            found = _from_file(host, path, wanted, failure or "the playbook did not come to this host", now)
+            evidence += found
+            subjects.append(_subject(host, found, variables))
+    return subjects, evidence
+
+
+def collect_local(sections: Sequence[str] | None = None, name: str = "") -> Collected:
+    """This machine as a subject and its evidence, with the rights of the caller.
+
+    What those do not allow is `unreadable`. The subject is called `name`, by default as the machine is.
+    """
+    wanted = _wanted(sections)
+    with tempfile.TemporaryDirectory(prefix="hubops-collect-") as scratch:
+        argv = [sys.executable, "-I", str(build_zipapp(Path(scratch))), "--sections", ",".join(wanted)]
+        try:
+            done = subprocess.run(argv, capture_output=True, text=True, timeout=_LOCAL_SECONDS, check=False)
+            answer = done.stdout
+            failure = done.stderr.strip()[-500:] or f"the collector ended with {done.returncode}"
+        except subprocess.TimeoutExpired:
+            answer, failure = "", f"no end after {_LOCAL_SECONDS} s"
+    found = _from_text("", answer, wanted, failure, "local", timestamp())
+    host = name or _os(found).get("hostname") or "localhost"
+    evidence = [one.model_copy(update={"subject": host}) for one in found]
+    return [_subject(host, evidence, {})], evidence
+
+
+def _wanted(sections: Sequence[str] | None) -> list[str]:
+    """The sections to collect in the collector's order; UsageError for one that does not exist."""
+    for section in sections or ():
+        if section not in COLLECTORS:
+            raise unknown_name("section", section, COLLECTORS)
+    return [name for name in COLLECTORS if sections is None or name in sections or name == "os"]
+
+
+def _announce(progress: Progress, total: int) -> Callable[[playbooks.TaskResult], None]:
+    """Hears of tasks and tells of hosts: one is done when its last task is, or when one failed."""
+    done: set[str] = set()
+
+    def on_task(result: playbooks.TaskResult) -> None:
+        if result.status in ("failed", "unreachable") or result.task.startswith("Keep"):
+            done.add(result.host)
+            said = result.status if result.message else "collected"
+            progress(f"{result.host} {said}", len(done), total)
+
+    return on_task
+
+
+def _from_file(host: str, path: Path, wanted: list[str], failure: str, now: str) -> list[Evidence]:
+    """The evidence in what a host's collector said; `failure` is why there is nothing, if there is nothing."""
+    if not path.is_file():
+        return _nothing(host, wanted, failure, "ansible", now)
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        return _nothing(
+            host, wanted, f"the collection has {size} bytes, more than {MAX_BYTES}", "ansible", now
+        )
+    text = path.read_text(encoding="utf-8", errors="replace")
+    return _from_text(host, text, wanted, failure, "ansible", now)
+
+
+def _from_text(
+    host: str, text: str, wanted: list[str], failure: str, source: str, now: str
+) -> list[Evidence]:
+    if not text.strip():
+        return _nothing(host, wanted, failure, source, now)
+    try:
+        collection = json.loads(text)
+        if collection["schema"] != SCHEMA:
+            raise ValueError(f"schema {collection['schema']!r}, not {SCHEMA!r}")
+        collector = f"hubops-collect {collection['collector']}"
+        found = {name: _facts(collection["sections"].get(name)) for name in wanted}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        reason = f"the collector's answer is not understood: {type(error).__name__}: {error}; it begins {text[:80]!r}"
+        return _nothing(host, wanted, reason, source, now)
+    return [
+        Evidence(subject=host, section=name, collected_at=now, collector=collector, source=source, **facts)
+        for name, facts in found.items()
+    ]
+
+
+def _facts(section: dict[str, Any] | None) -> dict[str, Any]:
+    """The data of a section or, instead, why there are none."""
+    if section is None:
+        return {"error": "the collector left this section out"}
+    if "error" in section:
+        return {"error": str(section["error"])}
+    return {"data": section["data"]}
+
+
+def _nothing(host: str, wanted: list[str], reason: str, source: str, now: str) -> list[Evidence]:
+    fields = {
+        "subject": host,
+        "collected_at": now,
+        "collector": "hubops-collect",
+        "source": source,
+        "error": reason,
+    }
+    return [Evidence(section=name, **fields) for name in wanted]
+
+
+def _os(evidence: list[Evidence]) -> dict[str, Any]:
+    """The data of section `os`, or {} where there are none."""
+    return next((one.data for one in evidence if one.section == "os" and one.data is not None), {})
+
+
+def _subject(host: str, evidence: list[Evidence], variables: dict[str, Any]) -> Subject:
+    """The host as a subject; zone and role are the inventory's variables `hub_zone` and `hub_role`."""
+    return Subject(
+        name=host,
+        kind=SubjectKind.HOST,
+        platform=_os(evidence).get("platform"),
+        zone=variables.get("hub_zone"),
+        role=variables.get("hub_role"),
+    )

@@ -1,0 +1,317 @@
+"""Runs Ansible: the only place that knows ansible-runner."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import ansible_runner
+
+from hubops.bundle import Bundle
+from hubops.errors import ApplyFailed, BrokenInput, ToolMissing
+
+_ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+_RESULTS = {
+    "runner_on_ok": "ok",
+    "runner_on_failed": "failed",
+    "runner_on_unreachable": "unreachable",
+    "runner_on_skipped": "skipped",
+}
+
+
+@dataclass(frozen=True)
+class TaskResult:
+    """One task's end on one host. `status` is ok, changed, failed, ignored, unreachable or skipped.
+
+    `output` is what Ansible printed of it (the diff, if one was asked for), `message` why it failed.
+    """
+
+    host: str
+    role: str | None
+    task: str
+    status: str
+    seconds: float
+    message: str | None = None
+    output: str = ""
+
+
+@dataclass(frozen=True)
+class HostResult:
+    """How a host came out of a playbook, in numbers of tasks; `message` is its first failure."""
+
+    name: str
+    ok: int
+    changed: int
+    failed: int
+    unreachable: bool
+    message: str | None = None
+
+    @property
+    def status(self) -> str:
+        """unreachable, failed, changed or ok: the worst that holds."""
+        if self.unreachable:
+            return "unreachable"
+        return "failed" if self.failed else "changed" if self.changed else "ok"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a playbook did: hosts by name, every task's result in order, the seconds it took."""
+
+    hosts: dict[str, HostResult]
+    tasks: tuple[TaskResult, ...]
+    seconds: float
+
+    @property
+    def broken(self) -> list[HostResult]:
+        """The hosts that failed or could not be reached."""
+        return [host for host in self.hosts.values() if host.status in ("failed", "unreachable")]
+
+    @property
+    def changes(self) -> list[TaskResult]:
+        return [task for task in self.tasks if task.status == "changed"]
+
+    def task_seconds(self) -> dict[tuple[str | None, str], float]:
+        """(role, task) → how long its slowest host took; hosts run side by side."""
+        slowest: dict[tuple[str | None, str], float] = {}
+        for result in self.tasks:
+            key = (result.role, result.task)
+            slowest[key] = max(slowest.get(key, 0.0), result.seconds)
+        return slowest
+
+    def role_seconds(self) -> dict[str, float]:
+        """Role → the sum of its tasks' seconds, in the order of their running."""
+        seconds: Counter[str] = Counter()
+        for (role, _), spent in self.task_seconds().items():
+            if role:
+                seconds[role] += spent  # type: ignore[assignment]
+        return {role: round(spent, 2) for role, spent in seconds.items()}
+
+    def raise_for_hosts(self, what: str) -> None:
+        """ApplyFailed that names each failed and unreachable host with its reason, if there is one."""
+        if self.broken:
+            said = "; ".join(f"{host.name} {host.status}: {host.message}" for host in self.broken)
+            raise ApplyFailed(f"{what}: {said}")
+
+
+@dataclass
+class _Watch:
+    """Gathers the events of a run."""
+
+    on_task: Callable[[TaskResult], None] | None
+    tasks: list[TaskResult] = field(default_factory=list)
+    stats: dict[str, dict[str, int]] | None = None
+    said: list[str] = field(default_factory=list)
+    diffs: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, event: dict[str, Any]) -> bool:
+        """Take one event; False keeps ansible-runner from writing it to disk."""
+        kind, data = event["event"], event.get("event_data", {})
+        if kind == "runner_on_file_diff":
+            self.diffs[data.get("host", "")] = event.get("stdout", "")
+        elif kind in _RESULTS:
+            diff = self.diffs.pop(data.get("host", ""), "")
+            result = _task_result(kind, data, diff + event.get("stdout", ""))
+            self.tasks.append(result)
+            if self.on_task:
+                self.on_task(result)
+        elif kind == "playbook_on_stats":
+            self.stats = data
+        elif kind in ("verbose", "error", "warning") and event.get("stdout", "").strip():
+            self.said = [*self.said[-20:], _ANSI.sub("", event["stdout"]).strip()]
+        return False
+
+    def hosts(self) -> dict[str, HostResult]:
+        """The hosts by name, as Ansible's closing count has them; a rescued failure is none there."""
+        stats = self.stats or {}
+        first: dict[str, str | None] = {}
+        for task in self.tasks:
+            if task.status in ("failed", "unreachable"):
+                first.setdefault(task.host, f"{task.task}: {task.message}")
+        return {
+            name: HostResult(
+                name,
+                ok=stats["ok"].get(name, 0),
+                changed=stats["changed"].get(name, 0),
+                failed=stats["failures"].get(name, 0),
+                unreachable=bool(stats["dark"].get(name)),
+                message=first.get(name) if stats["failures"].get(name) or stats["dark"].get(name) else None,
+            )
+            for name in sorted(stats.get("processed", {}))
+        }
+
+
+def run(
+    bundle: Bundle,
+    playbook: str,
+    inventory: Path,
+    *,
+    limit: str = "",
+    tags: Sequence[str] = (),
+    extra_vars: Mapping[str, Any] | None = None,
+    check: bool = False,
+    diff: bool = False,
+    on_task: Callable[[TaskResult], None] | None = None,
+) -> Outcome:
+    """Run one of the bundle's playbooks (`site`, `collect`) to its end and tell how each host came out.
+
+    `on_task` hears of each task at once.
+    Failed and unreachable hosts are in the outcome (see `raise_for_hosts`). ApplyFailed where the
+    playbook never ran (a broken file, no host matches). Ctrl-C and SIGTERM kill Ansible with its
+    children and become KeyboardInterrupt. `extra_vars` pass through a file that is private and
+    removed; still, secrets belong into the inventory's vault.
+    """
+    started = time.monotonic()
+    watch = _Watch(on_task)
+    with tempfile.TemporaryDirectory(prefix="hubops-ansible-") as folder, _interruptible() as interrupted:
+        done = ansible_runner.run(
+            private_data_dir=folder,
+            playbook=str((bundle.playbooks / f"{playbook}.yml").resolve()),
+            inventory=str(inventory.resolve()),
+            limit=limit or None,
+            tags=",".join(tags) or None,
+            extravars=dict(extra_vars or {}),
+            cmdline=" ".join(flag for flag, wanted in (("--check", check), ("--diff", diff)) if wanted)
+            or None,
+            envvars=environment(bundle),
+            settings={"suppress_output_file": True, "pexpect_timeout": 0.5},
+            quiet=True,
+            event_handler=watch,
+            status_handler=_forget_environment(Path(folder)),
+            cancel_callback=lambda: interrupted.is_set() and _kill_children(folder),
+        )
+    if done.status == "canceled":
+        raise KeyboardInterrupt
+    if watch.stats is None or not watch.stats.get("processed"):
+        reason = "\n".join(watch.said) or f"it ended with {done.rc} and said nothing"
+        raise ApplyFailed(f"playbook {playbook}: no host was worked on: {reason}")
+    return Outcome(watch.hosts(), tuple(watch.tasks), round(time.monotonic() - started, 2))
+
+
+def read_inventory(bundle: Bundle, inventory: Path, limit: str = "") -> dict[str, dict[str, Any]]:
+    """The hosts of an inventory with their variables, by name; BrokenInput where it cannot be read.
+
+    The variables may hold secrets: take from them only what is needed.
+    """
+    argv = [_program("ansible-inventory"), "-i", str(inventory.resolve()), "--list"]
+    argv += ["--limit", limit] if limit else []
+    env = {**os.environ, **environment(bundle), "ANSIBLE_INVENTORY_UNPARSED_FAILED": "true"}
+    done = subprocess.run(argv, env=env, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise BrokenInput(
+            f"{inventory} is no inventory that Ansible can read: {_ANSI.sub('', done.stderr).strip()}"
+        )
+    listed: dict[str, Any] = json.loads(done.stdout)
+    hosts = {name for group in listed.values() for name in group.get("hosts", [])}
+    variables = listed.get("_meta", {}).get("hostvars", {})
+    return {name: variables.get(name, {}) for name in sorted(hosts)}
+
+
+def environment(bundle: Bundle) -> dict[str, str]:
+    """What Ansible needs in its environment: the bundle's settings, and the programs of this Python first."""
+    return {
+        "ANSIBLE_CONFIG": str(bundle.root / "ansible.cfg"),
+        "ANSIBLE_HOST_KEY_CHECKING": os.environ.get("ANSIBLE_HOST_KEY_CHECKING", "True"),
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+    }
+
+
+def _program(name: str) -> str:
+    path = Path(sys.executable).parent / name
+    if not path.is_file():
+        raise ToolMissing(
+            f"{path} does not exist", "Install HubOps with its dependencies: pip install hubops"
+        )
+    return str(path)
+
+
+def _forget_environment(folder: Path) -> Callable[..., None]:
+    """A status handler that removes the copy of the environment that ansible-runner writes beside the run."""
+
+    def forget(status: dict[str, Any], **_: Any) -> None:
+        if status["status"] == "running":
+            for path in folder.glob("artifacts/*/command"):
+                path.unlink()
+
+    return forget
+
+
+@contextmanager
+def _interruptible() -> Iterator[threading.Event]:
+    """An event that Ctrl-C and SIGTERM set; the handlers from before come back afterwards."""
+    interrupted = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield interrupted
+        return
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    for number in before:
+        signal.signal(number, lambda *_: interrupted.set())
+    try:
+        yield interrupted
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _kill_children(folder: str) -> bool:
+    """Kill the Ansible that works in `folder` with everything below it; True, for the runner to stop too.
+
+    The runner alone would miss the workers, each of which leads a session of its own.
+    """
+    children: dict[int, list[int]] = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            parent = int(path.read_text(errors="replace").rpartition(")")[2].split()[1])
+            children.setdefault(parent, []).append(int(path.parent.name))
+    doomed = []
+    for child in children.get(os.getpid(), []):
+        with suppress(OSError):
+            if folder.encode() in Path(f"/proc/{child}/environ").read_bytes():
+                doomed.append(child)
+    for child in doomed:
+        doomed += children.get(child, [])
+    for child in doomed:
+        with suppress(ProcessLookupError, PermissionError):
+            os.kill(child, signal.SIGKILL)
+    return True
+
+
+def _task_result(kind: str, data: dict[str, Any], stdout: str) -> TaskResult:
+    result = data.get("res") or {}
+    status = _RESULTS[kind]
+    if status == "ok" and result.get("changed"):
+        status = "changed"
+    if status == "failed" and data.get("ignore_errors"):
+        status = "ignored"
+    return TaskResult(
+        host=data.get("host", ""),
+        role=data.get("role"),
+        task=data.get("task", ""),
+        status=status,
+        seconds=round(float(data.get("duration") or 0), 2),
+        message=_reason(result) if status in ("failed", "unreachable", "ignored") else None,
+        output=_ANSI.sub("", stdout).strip() if status != "ok" else "",
+    )
+
+
+def _reason(result: dict[str, Any]) -> str:
+    """Why a task failed: its message, the last line of its errors, and for a loop those of its items."""
+    items = [item for item in result.get("results", []) if isinstance(item, dict) and item.get("failed")]
+    if items:
+        return "; ".join(_reason(item) for item in items)[:800]
+    errors = str(result.get("stderr") or result.get("module_stderr") or "").strip().split("\n")[-1]
+    parts = [str(result.get("msg", "")).strip(), errors.strip()]
+    return (": ".join(dict.fromkeys(part for part in parts if part)) or "no reason was given")[:800]

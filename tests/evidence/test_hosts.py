@@ -1,0 +1,154 @@
+"""Evidence of whole hosts, through Ansible and directly."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from hubops import bundle, playbooks
+from hubops.errors import UsageError
+from hubops.evidence import hosts
+from hubops.evidence.host import COLLECTORS
+from hubops.evidence.schema import checked
+from hubops.model import Evidence
+
+BUNDLE = bundle.find()
+INVENTORY = """\
+all:
+  vars: {ansible_become: false}
+  hosts:
+    here: {ansible_connection: local, hub_zone: platform, hub_role: hub}
+    gone: {ansible_host: 127.0.0.9, ansible_port: 9}
+    bare: {ansible_connection: local, ansible_remote_tmp: /dev/null/none}
+"""
+
+
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> tuple[hosts.Collected, list[str]]:
+    inventory = tmp_path_factory.mktemp("inventory") / "hosts.yml"
+    inventory.write_text(INVENTORY)
+    heard: list[str] = []
+    found = hosts.collect_hosts(
+        BUNDLE,
+        inventory,
+        ["os", "services"],
+        progress=lambda said, done, total: heard.append(f"{said} {done}/{total}"),
+    )
+    return found, heard
+
+
+def test_every_host_gives_every_section(collected: tuple[hosts.Collected, list[str]]) -> None:
+    (_, evidence), _ = collected
+    assert [(one.subject, one.section) for one in evidence] == [
+        (host, section) for host in ("bare", "gone", "here") for section in ("os", "services")
+    ]
+    for one in evidence:
+        assert (one.data is None) == (one.error is not None)
+        assert checked(one, BUNDLE.schemas).violation is None
+
+
+def test_what_went_wrong_is_said(collected: tuple[hosts.Collected, list[str]]) -> None:
+    (_, evidence), _ = collected
+    reasons = {one.subject: one.error for one in evidence}
+    assert reasons["here"] is None
+    assert str(reasons["gone"]).startswith("unreachable: ")
+    assert "Connection refused" in str(reasons["gone"])
+    assert "/dev/null/none" in str(reasons["bare"])
+
+
+def test_subjects_with_platform_zone_and_role(collected: tuple[hosts.Collected, list[str]]) -> None:
+    (subjects, evidence), _ = collected
+    here = {subject.name: subject for subject in subjects}["here"]
+    platform = next(one.data["platform"] for one in evidence if one.subject == "here" and one.section == "os")
+    assert (here.platform, here.zone, here.role) == (platform, "platform", "hub")
+    assert {subject.name: subject for subject in subjects}["gone"].platform is None
+
+
+def test_progress_counts_hosts(collected: tuple[hosts.Collected, list[str]]) -> None:
+    _, heard = collected
+    assert len(heard) == 3
+    assert {line.split()[0] for line in heard} == {"here", "gone", "bare"}
+    assert [line.split()[-1] for line in heard] == ["1/3", "2/3", "3/3"]
+
+
+def test_a_limit_without_hosts_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "hosts.yml").write_text("all: {hosts: {}}\n")
+    with pytest.raises(UsageError, match="no host matches"):
+        hosts.collect_hosts(BUNDLE, tmp_path / "hosts.yml")
+
+
+def test_an_unknown_section_is_refused() -> None:
+    with pytest.raises(UsageError, match="unknown section 'sshs'"):
+        hosts.collect_local(["sshs"])
+
+
+def test_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    (subject,), evidence = hosts.collect_local(["services"])
+    assert [one.section for one in evidence] == ["os", "services"]
+    assert {one.subject for one in evidence} == {subject.name}
+    assert subject.platform in ("container", "vm", "machine")
+    assert hosts.collect_local(["os"], "me")[0][0].name == "me"
+
+
+def _answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> list[Evidence]:
+    """What becomes of a collection in which the host said `text`."""
+    (tmp_path / "hosts.yml").write_text("all: {hosts: {a: {}}}\n")
+
+    def run(*_: object, extra_vars: dict[str, str], **__: object) -> playbooks.Outcome:
+        Path(extra_vars["hubops_evidence_dir"], "a.json").write_text(text)
+        return playbooks.Outcome({}, (), 0.0)
+
+    monkeypatch.setattr(playbooks, "run", run)
+    return hosts.collect_hosts(BUNDLE, tmp_path / "hosts.yml", ["os", "time"])[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "did not come to this host"),
+        ("Welcome to this host!\n{}", "not understood: JSONDecodeError"),
+        ("[]", "not understood: TypeError"),
+        ('{"schema": "other/1"}', "schema 'other/1'"),
+        (
+            '{"schema": "hubops/collection/1", "collector": "1", "sections": []}',
+            "not understood: AttributeError",
+        ),
+        ('{"schema": "hubops/collection/1", "collector": "1", "sections": {}}', "left this section out"),
+        (
+            '{"schema": "hubops/collection/1", "collector": "1", "sections": {"os": {}, "time": {}}}',
+            "KeyError",
+        ),
+        ("x" * 1001, "1001 bytes, more than 1000"),
+    ],
+)
+def test_a_nonsense_answer_is_an_error_in_every_section(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, reason: str
+) -> None:
+    monkeypatch.setattr(hosts, "MAX_BYTES", 1000)
+    evidence = _answer(tmp_path, monkeypatch, text)
+    assert [one.section for one in evidence] == ["os", "time"]
+    for one in evidence:
+        assert one.data is None
+        assert reason in str(one.error)
+
+
+def test_an_error_of_one_section_is_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sections = {"os": {"data": {"platform": "vm"}}, "time": {"error": "no end after 120 s"}}
+    text = json.dumps({"schema": "hubops/collection/1", "collector": "9", "sections": sections})
+    first, second = _answer(tmp_path, monkeypatch, text)
+    assert (first.data, first.error, first.collector) == ({"platform": "vm"}, None, "hubops-collect 9")
+    assert (second.data, second.error) == (None, "no end after 120 s")
+
+
+def test_sections_default_to_all() -> None:
+    assert hosts._wanted(None) == list(COLLECTORS)
+    assert hosts._wanted(["time"]) == ["os", "time"]
+
+
+def test_a_collector_that_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    _, evidence = hosts.collect_local(["os"])
+    assert evidence[0].error == "the collector ended with 1"

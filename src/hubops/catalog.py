@@ -28,7 +28,7 @@ def load(bundle: Bundle) -> dict[str, Control]:
     )
     paths = sorted(p for p in folder.glob("*/*/*.rego") if not p.name.endswith("_test.rego"))
     controls = [read_control(path, library) for path in paths]
-    return {control.id: control for control in controls}
+    return {control.id: control for control in sorted(controls, key=lambda control: control.id)}
 
 
 def read_control(path: Path, library: str = "") -> Control:

@@ -6,8 +6,10 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from hubops import bundle
+from hubops.errors import UsageError
 from hubops.model import Text
 
 
@@ -116,18 +118,24 @@ def get(name: str) -> str:
 def state() -> Path:
     """The state folder, made private to its owner when it is new."""
     path = Path(get("state")).expanduser().resolve()
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return path
+    return _made("state", path, 0o700)
 
 
 def cache() -> Path:
     """The cache folder, made when it is new."""
-    path = Path(get("cache")).expanduser().resolve()
-    path.mkdir(parents=True, exist_ok=True)
+    return _made("cache", Path(get("cache")).expanduser().resolve(), 0o755)
+
+
+def _made(name: str, path: Path, mode: int) -> Path:
+    try:
+        path.mkdir(mode=mode, parents=True, exist_ok=True)
+    except OSError as error:
+        hint = f"Name a folder that can be written in {SETTINGS[name].variable}."
+        raise UsageError(f"the {name} folder {path} cannot be made: {error.strerror}", hint) from error
     return path
 
 
-def language(explicit: str | None = None) -> str:
+def language(explicit: str = "") -> Literal["zh", "en"]:
     """`zh` or `en`: what was asked for, else the setting, else the locale's, else English."""
     wanted = explicit or get("lang") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
     return "zh" if wanted.lower().startswith("zh") else "en"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
@@ -21,9 +23,9 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except HubopsError as error:
             errors.print(f"[bold red]{t('error', '错误')}:[/] ", end="")
-            errors.print(str(error), markup=False, highlight=False)
+            errors.print(str(error), markup=False, soft_wrap=True)
             if error.hint:
-                errors.print(error.hint, markup=False, highlight=False)
+                errors.print(error.hint, markup=False, soft_wrap=True)
             raise typer.Exit(error.exit_code) from error
         except KeyboardInterrupt:
             errors.print(t("Interrupted; what was finished is kept.", "已中断；已完成的部分均已保留。"))
@@ -59,12 +61,19 @@ def settings(
         raise typer.Exit
 
 
-app.command("demo")(demo.demo)
-app.command("doctor")(doctor.doctor)
+def _add(function: Callable[..., None], zh: str) -> None:
+    """A command named as its function; its docstring is the help in English."""
+    english = inspect.cleandoc(function.__doc__ or "")
+    examples = english.partition("\n\n")[2]
+    app.command(function.__name__, help=t(english, f"{zh}\n\n{examples}"))(function)
+
+
+_add(demo.demo, "在三台主机的实验环境上演示完整闭环：置备、检查、应用、再检查、报告。")
+_add(doctor.doctor, "检查本机：程序、引擎、状态目录，以及能否运行实验环境。")
 app.add_typer(provision.app, name="provision")
-app.command("apply")(apply.apply)
-app.command("collect")(collect.collect)
-app.command("check")(check.check)
-app.command("controls")(controls.controls)
-app.command("explain")(explain.explain)
+_add(apply.apply, "对中枢的主机应用基线；可安全地重复执行。")
+_add(collect.collect, "采集证据并写入目录；用 hubops check --evidence 评判。")
+_add(check.check, "按控制项检查主机、资源栈或整个中枢。")
+_add(controls.controls, "列出控制项。")
+_add(explain.explain, "解释一个控制项：要求什么、为什么、读取什么证据、如何整改。")
 app.add_typer(engines.app, name="engines")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
 from typing import Annotated
 
@@ -36,7 +35,7 @@ def controls(
     """
     chosen = catalog.select(catalog.load(bundle.find()), control or [])
     if format is Format.JSON:
-        typer.echo(json.dumps(controls_json(chosen), indent=2, ensure_ascii=False))
+        typer.echo(controls_json(chosen), nl=False)
         return
     language = settings.language(lang)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)

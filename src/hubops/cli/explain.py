@@ -10,6 +10,7 @@ from rich.table import Table
 from hubops import bundle, catalog, settings
 from hubops.cli.console import LangOption, console, t
 from hubops.errors import unknown_name
+from hubops.model import Remedy
 from hubops.reports.words import KIND, SEVERITY
 
 
@@ -34,11 +35,13 @@ def explain(
     for name, parameter in entry.params.items():
         bound = t(f" (the standard allows {parameter.bound})", f"（标准允许 {parameter.bound}）")
         table.add_row(name, f"{parameter.default}{bound if parameter.bound else ''}")
-    table.add_row(t("Mended by", "整改方法"), remedy_text(entry.remedy.tag, entry.remedy.manual, language))
+    table.add_row(t("Mended by", "整改方法"), remedy_text(entry.remedy, language))
     console.print()
     console.print(table)
 
 
-def remedy_text(tag: str | None, manual: object, language: str) -> str:
+def remedy_text(remedy: Remedy, language: str) -> str:
     """The command that mends, or what a person has to do."""
-    return f"hubops apply --tags {tag}" if tag else manual.of(language)  # type: ignore[attr-defined,no-any-return]
+    if remedy.manual:
+        return remedy.manual.of(language)
+    return f"hubops apply --tags {remedy.tag}"

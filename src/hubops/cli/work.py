@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from hubops import engines, hub, pipeline, settings
@@ -44,7 +44,7 @@ def store() -> Iterator[Store]:
         opened.close()
 
 
-def opa(bundle: Bundle) -> partial[contextlib.AbstractContextManager[OpaServer]]:
+def opa(bundle: Bundle) -> Callable[[], contextlib.AbstractContextManager[OpaServer]]:
     """How to reach OPA when there is something to ask: the server that is set, else one of our own."""
     url = settings.get("opa_url")
     program = None if url else engines.ensure("opa")

@@ -1,0 +1,142 @@
+"""`hubops doctor`: all that can be wrong with this machine, and what mends it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+import typer
+from rich.table import Table
+
+from hubops import bundle, catalog, engines, hub, settings
+from hubops.cli import work
+from hubops.cli.console import LangOption, console, progress, t
+from hubops.errors import ExitCode, HubopsError
+from hubops.model import Text
+from hubops.playbooks import read_inventory
+from hubops.provision import doctor as lab
+from hubops.provision.doctor import Fact
+
+OLDEST_PYTHON = (3, 11)
+
+
+def doctor(lang: LangOption = "") -> None:
+    """Check this machine: programs, engines, state, and whether the lab can run here."""
+    with progress(t("Looking at this machine", "检查本机")):
+        facts = [*(check() for check in CHECKS), *lab.facts()]
+    language = settings.language(lang)
+    for fact in facts:
+        mark, style = ("✓", "green") if fact.ok else ("✗", "red") if fact.needed else ("!", "yellow")
+        console.print(f"[{style}]{mark}[/] ", end="")
+        console.print(fact.message.of(language), markup=False)
+        if not fact.ok:
+            console.print(f"    {fact.hint.of(language)}", markup=False)
+    console.print("\n" + t("Settings", "设置"))
+    table = Table.grid(padding=(0, 2))
+    for setting in settings.SETTINGS.values():
+        secret = setting.name.endswith("token") and setting.read()
+        table.add_row(setting.variable, "***" if secret else setting.read() or "-", setting.help.of(language))
+    console.print(table)
+    if any(fact.needed and not fact.ok for fact in facts):
+        raise typer.Exit(ExitCode.TOOL_MISSING)
+
+
+def _python() -> Fact:
+    version = ".".join(map(str, sys.version_info[:3]))
+    return Fact(
+        "python",
+        sys.version_info >= OLDEST_PYTHON,
+        True,
+        Text(en=f"Python {version}", zh=f"Python {version}"),
+        Text(en="Python 3.11 or newer is needed.", zh="需要 Python 3.11 或更新版本。"),
+    )
+
+
+def _engine(name: str) -> Fact:
+    try:
+        place = engines.find(name)
+        said = (
+            f"{name} {engines.version(name)}: {place}"
+            if place
+            else t(f"{name} is not there", f"未找到 {name}")
+        )
+    except HubopsError as error:
+        place, said = None, str(error)
+    return Fact(
+        name,
+        place is not None,
+        True,
+        Text(en=said, zh=said),
+        Text(
+            en=f"`hubops engines ensure {name}` builds it, once.",
+            zh=f"运行 hubops engines ensure {name} 构建一次即可。",
+        ),
+    )
+
+
+def _ansible() -> Fact:
+    try:
+        here = bundle.find()
+        read_inventory(here, hub.find(here, "example").inventory)
+        problem = ""
+    except HubopsError as error:
+        problem = str(error)
+    return Fact(
+        "ansible",
+        not problem,
+        True,
+        Text(en=problem or "Ansible reads inventories", zh=problem or "Ansible 可读取主机清单"),
+        Text(
+            en="Install HubOps again: its Python packages are not whole.",
+            zh="请重新安装 HubOps：其 Python 依赖不完整。",
+        ),
+    )
+
+
+def _controls() -> Fact:
+    try:
+        count = len(catalog.load(bundle.find()))
+        said = Text(en=f"{count} controls are readable", zh=f"{count} 项控制项可读取")
+    except HubopsError as error:
+        count, said = 0, Text(en=str(error), zh=str(error))
+    return Fact(
+        "controls",
+        count > 0,
+        True,
+        said,
+        Text(en="Mend the file that is named.", zh="请修复所指出的文件。"),
+    )
+
+
+def _state() -> Fact:
+    place = settings.get("state")
+    try:
+        with work.store() as store:
+            store.latest()
+        problem = "" if os.access(settings.state(), os.W_OK) else t("it is read-only", "只读")
+    except (HubopsError, OSError) as error:
+        problem = str(error)
+    return Fact(
+        "state",
+        not problem,
+        True,
+        Text(
+            en=f"State in {place}" + (f": {problem}" if problem else " is usable"),
+            zh=f"状态目录 {place}" + (f"：{problem}" if problem else " 可用"),
+        ),
+        Text(
+            en="Make the folder writable, or name another one in HUBOPS_STATE.",
+            zh="请使该目录可写，或用 HUBOPS_STATE 指定其他目录。",
+        ),
+    )
+
+
+CHECKS: tuple[Callable[[], Fact], ...] = (
+    _python,
+    lambda: _engine("opa"),
+    lambda: _engine("pulumi"),
+    _ansible,
+    _controls,
+    _state,
+)

@@ -1,0 +1,159 @@
+"""The command line as its users meet it: answers, clear errors, exit codes, both languages."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hubops.cli.app import app
+from hubops.model import SubjectKind
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+@pytest.fixture
+def hubops(tmp_path: Path):
+    """Runs the command in a state folder of its own; gives exit code, output, errors."""
+
+    def run(*arguments: str, **environ: str) -> tuple[int, str, str]:
+        kept = {key: value for key, value in os.environ.items() if not key.startswith("HUBOPS_")}
+        cache = {"HUBOPS_CACHE": os.environ["HUBOPS_CACHE"]} if "HUBOPS_CACHE" in os.environ else {}
+        env = {**kept, **cache, "HUBOPS_STATE": str(tmp_path / "state"), "LANG": "C.UTF-8", "COLUMNS": "80", **environ}
+        done = subprocess.run(
+            [sys.executable, "-m", "hubops", *arguments],
+            env=env, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300, check=False,
+        )  # fmt: skip
+        return done.returncode, done.stdout, done.stderr
+
+    return run
+
+
+def test_controls_are_published_in_their_stable_form(hubops) -> None:
+    code, out, _ = hubops("controls", "--format", "json")
+    listed = json.loads(out)
+    fields = {"id", "title", "title_zh", "subject", "severity", "requirements", "evidence", "remedy"}
+    assert code == 0
+    assert all(set(entry) == fields for entry in listed)
+    assert {entry["subject"] for entry in listed} == {kind.value for kind in SubjectKind}
+    assert [entry["id"] for entry in listed] == sorted(entry["id"] for entry in listed)
+
+
+def test_the_list_fits_eighty_columns_in_both_languages(hubops) -> None:
+    for lang in ("en", "zh"):
+        _, out, _ = hubops("controls", "--lang", lang)
+        widths = [sum(2 if CHINESE.match(char) else 1 for char in line) for line in out.splitlines()]
+        assert max(widths) <= 80
+        assert bool(CHINESE.search(out)) == (lang == "zh")
+
+
+def test_this_machine_is_checked_and_reported_in_every_format(hubops, tmp_path: Path) -> None:
+    formats = ("json", "junit", "html", "csv")
+    outputs = [part for name in formats for part in ("-o", f"{name}={tmp_path}/{name}.out")]
+    code, out, err = hubops("check", "--host", "localhost", "-c", "ssh", "-c", "packages", *outputs)
+    results = json.loads((tmp_path / "json.out").read_text())
+    statuses = {finding["status"] for finding in results["findings"]}
+    unsure = statuses & {"unknown", "stale", "error"}
+    assert code == (1 if "fail" in statuses else 3 if unsure else 0), err
+    assert {finding["subject_kind"] for finding in results["findings"]} == {"host"}
+    assert all(finding["since"] for finding in results["findings"])
+    assert all((tmp_path / f"{name}.out").stat().st_size for name in formats)
+    assert out.strip()
+
+
+def test_evidence_that_was_collected_is_judged_elsewhere(hubops, tmp_path: Path) -> None:
+    folder = tmp_path / "evidence"
+    hubops("collect", "--host", "localhost", "-c", "packages", "-o", str(folder))
+    paths = list(folder.iterdir())
+    assert [path.stat().st_mode & 0o077 for path in paths] == [0]
+    first = hubops("check", "--evidence", str(folder), "-c", "packages", "-o", f"json={tmp_path}/a")
+    assert first[0] in {0, 1, 3}
+    found = json.loads((tmp_path / "a").read_text())["findings"]
+    assert {finding["control"].split("/")[0] for finding in found} == {"packages"}
+
+    stored = json.loads(paths[0].read_text())
+    for section in stored["evidence"]:
+        section["collected_at"] = "2020-01-01T00:00:00Z"
+    paths[0].write_text(json.dumps(stored))
+    code, *_ = hubops("check", "--evidence", str(folder), "-c", "packages", "-o", f"json={tmp_path}/b")
+    assert {f["status"] for f in json.loads((tmp_path / "b").read_text())["findings"]} == {"stale"}
+    assert code == 3
+
+    paths[0].write_text("{")
+    code, _, err = hubops("check", "--evidence", str(folder))
+    assert code == 2
+    assert str(paths[0]) in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("check", "-o", "pdf=x"), 2, "valid: csv, html, json, junit"),
+        (("check", "-o", "html"), 2, "html=PATH"),
+        (("check", "-c", "ssh/root_login_deny"), 2, "ssh/root_login_denied"),
+        (("check", "--host", "hub-1"), 2, "localhost"),
+        (("check", "--stack", "labb"), 3, ""),
+        (("check", "-i", "nowhere"), 2, "valid:"),
+        (("check", "--evidence", "."), 2, "holds no evidence"),
+        (("check", "--severity", "awful"), 2, "high_risk"),
+        (("explain", "ssh/nothing"), 2, "unknown control"),
+        (("apply", "--tags", "ssh_acces"), 2, "ssh_access"),
+        (("provision", "up", "labb"), 2, "'lab'"),
+        (("provision", "up", "lab", "--config", "x"), 2, "KEY=VALUE"),
+        (("engines", "ensure", "opq"), 2, "opa"),
+        (("nonsense",), 2, "No such command"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
+)
+def test_a_mistake_is_answered_with_what_would_be_valid(hubops, arguments, code, said) -> None:
+    got, out, err = hubops(*arguments)
+    assert got == code, err
+    assert said in " ".join((out + err).split())
+    assert "Traceback" not in err
+
+
+def test_explain_says_what_why_and_how(hubops) -> None:
+    for lang, words in (("en", ("hubops apply --tags ssh_access", "HUB-C4.1")), ("zh", ("整改方法", "要求"))):
+        code, out, _ = hubops("explain", "ssh/root_login_denied", "--lang", lang)
+        assert code == 0
+        assert all(word in out for word in words)
+
+
+def test_no_opa_is_a_missing_tool(hubops) -> None:
+    code, _, err = hubops("check", "--host", "localhost", "-c", "packages", HUBOPS_OPA="/nonexistent")
+    assert code == 4
+    assert "/nonexistent" in err
+
+
+def test_a_state_folder_that_is_a_file_is_named(hubops, tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("")
+    code, _, err = hubops("check", "--host", "localhost", "-c", "packages")
+    assert code == 2
+    assert str(tmp_path / "state") in err
+    assert "Traceback" not in err
+
+
+def test_doctor_tells_settings_without_secrets(hubops) -> None:
+    code, out, _ = hubops("doctor", HUBOPS_OPA_TOKEN="hunter2")
+    assert code in {0, 4}
+    assert "hunter2" not in out
+    assert "HUBOPS_STATE" in out
+
+
+def test_every_command_has_help_in_both_languages() -> None:
+    """Help is settled when the commands are made, so both languages are made and compared."""
+    texts = {}
+    for lang in ("en", "zh"):
+        code = "import json; from hubops.cli.app import app; print(json.dumps({c.name: c.help for c in app.registered_commands}))"
+        done = subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, "HUBOPS_LANG": lang}, capture_output=True, text=True, check=True
+        )
+        texts[lang] = json.loads(done.stdout)
+    assert len(texts["en"]) == len(app.registered_commands)
+    assert all(CHINESE.search(text) for text in texts["zh"].values())
+    assert not any(CHINESE.search(text) for text in texts["en"].values())

@@ -213,8 +213,12 @@ class Results(Frozen):
 
 
 def canonical(value: Json) -> bytes:
-    """The one spelling of a JSON value: sorted keys, no spaces, UTF-8 (RFC 8785 in spirit)."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    """The one spelling of a JSON value: sorted keys, no spaces, UTF-8 (RFC 8785 in spirit).
+
+    Half a surrogate pair, as a file name that is no UTF-8 becomes, is spelt as JSON escapes it.
+    """
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace")
 
 
 def digest(value: Json) -> str:

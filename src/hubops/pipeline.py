@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,6 +14,7 @@ from hubops.decisions import OpaServer, Question, decide
 from hubops.errors import BrokenInput, ExitCode, HubopsError
 from hubops.evidence import hosts, plan
 from hubops.evidence import records as records_evidence
+from hubops.evidence.schema import checked
 from hubops.findings import judge
 from hubops.hub import Hub
 from hubops.model import (
@@ -53,6 +54,10 @@ class Collection:
     subjects: list[Subject] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
 
+    def add(self, subjects: Iterable[Subject], evidence: Iterable[Evidence]) -> None:
+        self.subjects.extend(subjects)
+        self.evidence.extend(evidence)
+
     def of(self, subject: Subject) -> dict[str, Evidence]:
         return {section.section: section for section in self.evidence if section.subject == subject.name}
 
@@ -66,21 +71,15 @@ def collect(bundle: Bundle, scope: Scope, controls: Mapping[str, Control], progr
     sections = sorted({section for control in on_hosts for section in control.evidence})
     collection = Collection()
     if scope.local:
-        collection.evidence, collection.subjects = hosts.collect_local(sections)
+        collection.add(*hosts.collect_local(sections))
     elif scope.hosts:
-        collection.evidence, collection.subjects = hosts.collect_hosts(
-            scope.hub.inventory,
-            limit=scope.limit or None,
-            sections=sections,
-            progress=lambda host, outcome: progress(f"{host} {outcome}", 0, 0),
-        )
+        collection.add(*hosts.collect_hosts(bundle, scope.hub.inventory, sections, scope.limit, progress))
     if scope.stack:
         progress(scope.stack, 0, 0)
-        collection.subjects.append(Subject(name=scope.stack, kind=SubjectKind.STACK))
-        collection.evidence.append(_plan(bundle, scope.stack))
+        collection.add([Subject(name=scope.stack, kind=SubjectKind.STACK)], [_plan(bundle, scope.stack)])
     if scope.records:
-        collection.subjects.append(Subject(name=scope.hub.name, kind=SubjectKind.HUB))
-        collection.evidence.append(_records(scope.hub))
+        collection.add([Subject(name=scope.hub.name, kind=SubjectKind.HUB)], [_records(scope.hub)])
+    collection.evidence = [checked(section, bundle.schemas) for section in collection.evidence]
     return collection
 
 

@@ -169,7 +169,7 @@ def test_a_url_that_is_none_is_refused(bundle: Bundle, url: str) -> None:
 
 
 def test_a_server_that_is_not_there_is_named(bundle: Bundle) -> None:
-    with pytest.raises(DecisionFailed, match="127.0.0.1:1"), connect(bundle, None, "http://127.0.0.1:1"):
+    with pytest.raises(DecisionFailed, match=r"127\.0\.0\.1:1"), connect(bundle, None, "http://127.0.0.1:1"):
         pass
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -31,9 +32,8 @@ def apply(
     for tag in tags:
         if tag not in known:
             raise unknown_name("tag", tag, known)
-    site = bundle.playbooks / "site.yml"
     return playbooks.run(
-        site, inventory, limit=limit or None, tags=tags, check=check, diff=diff, on_task=on_task
+        bundle, "site", inventory, limit=limit, tags=tags, check=check, diff=diff, on_task=on_task
     )
 
 
@@ -51,11 +51,11 @@ def tags_of(bundle: Bundle) -> dict[str, str]:
     return found
 
 
-def _tasks(entries: list[dict[str, object]]) -> list[dict[str, object]]:
+def _tasks(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Tasks and blocks, nested ones too."""
     flat = []
     for entry in entries:
         flat.append(entry)
         for part in ("block", "rescue", "always"):
-            flat += _tasks(entry.get(part) or [])  # type: ignore[arg-type]
+            flat += _tasks(entry.get(part) or [])
     return flat

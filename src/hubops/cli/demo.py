@@ -19,7 +19,7 @@ from hubops.cli import work
 from hubops.cli.console import LangOption, console, errors, progress, t
 from hubops.cli.provision import ContainersOption, settings_of, steps
 from hubops.errors import ExitCode
-from hubops.model import Results
+from hubops.model import Json, Results, Text
 from hubops.provision import doctor
 from hubops.reports import terminal
 
@@ -68,7 +68,7 @@ def demo(
             with progress(name) as advance:
                 engines.ensure(name, lambda line, advance=advance: advance(line, 0, 0))  # type: ignore[misc]
     with clock.phase(t("2/6 Provision the lab", "2/6 置备实验环境")), progress("lab") as advance:
-        provision.up(here, "lab", settings_of(None, containers_only), steps(advance))
+        provision.up(here, "lab", settings_of("lab", None, containers_only), steps(advance))
     with work.store() as store:
         scope = pipeline.Scope(lab, stack=lab.stack)
 
@@ -91,17 +91,29 @@ def demo(
         with clock.phase(t("5/6 Check again", "5/6 应用后检查")):
             after = look(t("Collecting", "采集"))
     with clock.phase(t("6/6 Report", "6/6 生成报告")):
-        report = reports.Report(
-            after, controls, settings.language(lang), before=before, chapters=standards.chapters(here)
-        )
+        language, chapters = settings.language(lang), standards.chapters(here)
+        notes = not_shown(provision.outputs(here, "lab"))
+        report = reports.Report(after, controls, language, before=before, chapters=chapters, notes=notes)
         for format_, name in _REPORTS.items():
             reports.write(format_, output / name, report)
             console.print(str(output / name), markup=False)
+        reports.write("json", output / "before.json", reports.Report(before, controls, language))
     terminal.print_comparison(console, report)
     terminal.print_summary(console, report)
     clock.show()
     if outcome.broken:
         raise typer.Exit(ExitCode.UNSURE)
+
+
+def not_shown(outputs: dict[str, Json]) -> tuple[Text, ...]:
+    """What the lab says it cannot show, for the head of the report."""
+    return tuple(
+        Text(
+            en=f"{gap['host']} is a container ({gap['why']['en']}): what only a virtual machine has is not shown.",
+            zh=f"{gap['host']} 是容器（{gap['why']['zh']}），仅虚拟机才具备的内容未予展示。",
+        )
+        for gap in outputs.get("not_shown", [])
+    )
 
 
 def _ready() -> None:

@@ -71,7 +71,7 @@ def up(
     lang: LangOption = "",
 ) -> None:
     with progress(t(f"Provisioning {stack}", f"置备 {stack}")) as advance:
-        done = provision.up(bundle.find(), stack, settings_of(config, containers_only), steps(advance))
+        done = provision.up(bundle.find(), stack, settings_of(stack, config, containers_only), steps(advance))
     _say(stack, done.changes)
 
 
@@ -106,7 +106,7 @@ def destroy(
     _say(stack, done.changes)
 
 
-def settings_of(config: list[str] | None, containers_only: bool) -> dict[str, str]:
+def settings_of(stack: str, config: list[str] | None, containers_only: bool) -> dict[str, str]:
     """The stack's settings that the options give; UsageError for one that is no KEY=VALUE."""
     given = {}
     for text in config or []:
@@ -114,7 +114,8 @@ def settings_of(config: list[str] | None, containers_only: bool) -> dict[str, st
         if not key or not equals:
             raise UsageError(f"--config {text!r}; valid: KEY=VALUE")
         given[key] = value
-    return {**given, **({"containersOnly": "true"} if containers_only else {})}
+    # Said either way, because what a stack was told once stays in its settings.
+    return {"containersOnly": str(containers_only).lower(), **given} if stack == "lab" else given
 
 
 def steps(advance: Callable[[str, int, int], None]) -> Callable[[Event], None]:

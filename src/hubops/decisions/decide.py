@@ -56,7 +56,7 @@ def decide(
         else:
             answers[name] = known
     if open_by_subject:
-        server.tell("params", params)
+        _tell_params(server, params)
     for subject, group in open_by_subject.items():
         # Hosts that are alike share their answers: a later one finds those of the first.
         for decision in _ask(server, [q for q in group if keys[(q.control.id, subject)] not in cache]):
@@ -70,6 +70,13 @@ def decide(
         progress(len(answers), len(asked))
     progress(len(answers), len(asked))
     return answers
+
+
+def _tell_params(server: OpaServer, params: Mapping[str, Any]) -> None:
+    """Sends the thresholds and reads them back: without them, comparisons are undefined and deny nothing."""
+    server.tell("params", params)
+    if server.query("params", None) != params:
+        raise DecisionFailed(f"OPA at {server.whence} did not take the controls' params")
 
 
 def _key(question: Question, params: Mapping[str, Any]) -> str:

@@ -1,0 +1,150 @@
+"""The whole loop through the real command line, on a lab of the test's own."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from e2e.hubops_cli import Cli
+from e2e.violations import VIOLATIONS
+
+from hubops import bundle, catalog
+from hubops.model import SubjectKind
+
+pytestmark = pytest.mark.lab
+
+HOSTS = ("hub-1", "hub-2", "ops-1")
+CONTROLS = catalog.load(bundle.find())
+ON_HOSTS = {id_: control for id_, control in CONTROLS.items() if control.subject is SubjectKind.HOST}
+WITH_ROLE = {id_ for id_, control in ON_HOSTS.items() if control.remedy.role}
+
+
+@pytest.fixture(scope="module")
+def cli(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cli]:
+    """A hub of this test's own, removed whatever happens."""
+    own = Cli(tmp_path_factory.mktemp("demo"))
+    yield own
+    own.run("provision", "destroy", "lab", "--yes", code=None)
+    assert own.leftovers() == []
+
+
+@pytest.fixture(scope="module")
+def reports(cli: Cli) -> Path:
+    """What the demonstration leaves, after everything has been shown once."""
+    folder = cli.state / "demo"
+    cli.run("demo", "-o", str(folder))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def after(reports: Path) -> dict[tuple[str, str], dict[str, object]]:
+    findings = json.loads((reports / "results.json").read_text())["findings"]
+    return {(finding["control"], finding["subject"]): finding for finding in findings}
+
+
+def test_most_host_controls_failed_before(reports: Path) -> None:
+    before = json.loads((reports / "before.json").read_text())["findings"]
+    on_containers = [f for f in before if f["subject_kind"] == "host" and f["status"] != "not_applicable"]
+    failed = {f["control"] for f in on_containers if f["status"] == "fail"}
+    assert len(failed) > len(ON_HOSTS) / 2
+    assert not [f for f in before if f["status"] in {"error", "stale"}]
+
+
+def test_every_control_with_a_role_passes_after_where_it_can_be_shown(after) -> None:
+    wrong = {
+        key: (finding["status"], finding["items"], finding["reason"])
+        for key, finding in after.items()
+        if key[0] in WITH_ROLE and finding["status"] not in {"pass", "not_applicable"}
+    }
+    assert wrong == {}
+    shown = {control for (control, _), finding in after.items() if finding["status"] == "pass"}
+    assert shown >= WITH_ROLE, "shown on no host at all"
+
+
+def test_nothing_is_not_applicable_on_the_virtual_machine_but_the_log_server(after) -> None:
+    skipped = {c for (c, host), f in after.items() if host == "hub-2" and f["status"] == "not_applicable"}
+    assert skipped == {"logging/server_receives"}
+
+
+def test_what_is_wrong_in_the_records_is_found(after) -> None:
+    failing = {
+        control for (control, subject), f in after.items() if subject == "lab" and f["status"] == "fail"
+    }
+    assert failing == {"people/agreements_signed", "emergency/plans_drilled"}
+
+
+def test_the_reports_are_there_and_name_every_host(reports: Path) -> None:
+    for name in ("report.html", "results.json", "junit.xml", "findings.csv"):
+        text = (reports / name).read_text()
+        assert all(host in text for host in HOSTS), name
+
+
+def test_a_second_apply_changes_nothing_and_says_how_long_it_took(cli: Cli, reports: Path) -> None:
+    said = cli.run("apply")
+    assert "nothing changed" in said
+    for role in ("ssh_server", "accounts", "kernel", "time_sync", "log_server", "log_forward"):
+        assert role in said
+
+
+def test_violations_by_hand_are_found_and_mended_by_the_tag_that_is_named(cli: Cli, reports: Path) -> None:
+    for violation in VIOLATIONS:
+        cli.on(violation.host, violation.breaks)
+    found = cli.check()
+    tags = set()
+    for violation in VIOLATIONS:
+        finding = found[(violation.control, violation.host)]
+        assert finding["status"] == "fail", violation.name
+        denial = {"item": violation.item, "expected": violation.expected, "actual": violation.actual}
+        assert denial in finding["items"], violation.name
+        assert finding["remedy"]["tag"] == violation.tag, violation.name
+        tags.add(violation.tag)
+    cli.run("apply", *(part for tag in sorted(tags) for part in ("--tags", tag)))
+    mended = cli.check()
+    left = {
+        v.name: mended[(v.control, v.host)]["items"]
+        for v in VIOLATIONS
+        if mended[(v.control, v.host)]["status"] != "pass"
+    }
+    assert left == {}
+    print(f"{len(VIOLATIONS)} broken, {len(VIOLATIONS)} found, {len(VIOLATIONS)} mended")
+
+
+def test_a_host_removed_by_hand_is_drift_that_up_heals(cli: Cli, reports: Path) -> None:
+    subprocess.run(["podman", "rm", "-f", f"{cli.lab}-hub-1"], check=True, capture_output=True)
+    gone = cli.check("-l", "hub-1", "-c", "ssh")
+    assert {finding["status"] for finding in gone.values()} == {"unknown"}
+    assert "drift" in cli.run("provision", "refresh", "lab")
+    cli.run("provision", "up", "lab")
+    back = cli.check("-l", "hub-1", "-c", "ssh")
+    assert "unknown" not in {finding["status"] for finding in back.values()}
+
+
+PHASES = ("1/6", "2/6", "3/6", "4/6", "5/6")
+
+
+def test_a_demonstration_killed_in_any_phase_is_taken_up_by_the_next(tmp_path: Path) -> None:
+    """SIGKILL to everything it started, a moment into each phase; the last run must end well."""
+    own = Cli(tmp_path)
+    try:
+        for phase in PHASES:
+            process = own.start("demo", "--containers-only", "-o", str(tmp_path / "demo"))
+            assert process.stdout
+            for line in process.stdout:
+                if line.startswith(phase):
+                    break
+            else:
+                pytest.fail(f"the demonstration ended before {phase}")
+            time.sleep(3)
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        own.run("demo", "--containers-only", "-o", str(tmp_path / "demo"))
+        assert "hub-2" in (tmp_path / "demo/report.html").read_text()
+    finally:
+        own.run("provision", "destroy", "lab", "--yes", code=None)
+    assert own.leftovers() == []

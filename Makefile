@@ -2,12 +2,13 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo down setup setup-dev test lint lint-python lint-roles lint-policies unit molecule lab-test docs lock clean purge
+.PHONY: help demo down setup setup-dev test lint lint-python lint-roles lint-policies unit molecule lab-test docs pictures lock clean purge
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 ROLES := $(notdir $(wildcard roles/*))
+COMPILE := uv pip compile -q --no-header --generate-hashes --python-version 3.11
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 # A temporary folder of this checkout, so that two checkouts never meet in one.
@@ -58,13 +59,17 @@ molecule-%: setup-dev
 lab-test: setup-dev ## Run the tests on a lab of their own: containers and a virtual machine
 	$(BIN)/pytest -q -m lab
 
-docs: setup-dev ## Write what is generated: schemas
+docs: setup-dev ## Write what is generated: the published schemas
 	$(BIN)/python -m hubops.reports.schemas
+	$(BIN)/python -m hubops.records.schema policies/schemas/records.json
+
+pictures: setup-dev ## Make the README's pictures from the last demonstration
+	$(BIN)/python docs/pictures/make.py build/demo
 
 lock: $(VENV)/dev.stamp ## Pin the newest Python packages that pyproject.toml allows
-	uv pip compile -q --generate-hashes --python-version 3.11 --upgrade pyproject.toml --extra build --extra dev -o requirements/dev.txt
-	uv pip compile -q --generate-hashes --python-version 3.11 pyproject.toml --extra build -c requirements/dev.txt -o requirements/run.txt
-	uv pip compile -q --generate-hashes --python-version 3.11 --upgrade --no-deps requirements/go.in -o requirements/go.txt
+	$(COMPILE) --upgrade pyproject.toml --extra build --extra dev -o requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra build -c requirements/dev.txt -o requirements/run.txt
+	$(COMPILE) --upgrade --no-deps requirements/go.in -o requirements/go.txt
 
 clean: down ## Remove the lab, the virtual environment and everything built in this folder
 	rm -rf $(VENV) .hubops dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .ansible

@@ -129,7 +129,7 @@ VIOLATIONS = (
         "auth/lockout_enforced",
         "login account",
         ["pam_faillock.so"],
-        None,
+        ["pam_unix.so", "pam_deny.so", "pam_permit.so"],
         "accounts_pam",
     ),
     Violation(
@@ -137,7 +137,7 @@ VIOLATIONS = (
         "hub-2",
         "systemctl stop chrony",
         "time/one_time_service",
-        "chrony.service",
+        "chrony",
         "active",
         "inactive",
         "time_service",

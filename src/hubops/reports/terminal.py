@@ -133,7 +133,7 @@ def _counts(tally: Tally) -> Iterable[RenderableType]:
         other = counts[Status.WAIVED] + counts[Status.NOT_APPLICABLE]
         numbers = (counts[Status.PASS], counts[Status.FAIL], unsure, other)
         for number, (_, style) in zip(numbers, _COMPARED, strict=True):
-            yield Rich(str(number), style) if number else Rich("·", "dim")
+            yield Rich(str(number), style) if number else Rich("-", "dim")
 
 
 def _failure(failure: Failure, lang: Lang) -> RenderableType:

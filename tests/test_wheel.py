@@ -19,7 +19,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with just the wheel in it, as pip unpacks it."""
     folder = tmp_path_factory.mktemp("wheel")
     subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)], cwd=CHECKOUT, check=True
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+        cwd=CHECKOUT,
+        check=True,
     )
     (wheel,) = folder.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
@@ -33,7 +35,12 @@ def run(site: Path, home: Path, *arguments: str) -> str:
     env |= {"HUBOPS_CACHE": os.environ.get("HUBOPS_CACHE") or str(Path.home() / ".cache/hubops")}
     program = f"import sys; sys.path.insert(0, {str(site)!r}); from hubops.cli import main; main()"
     done = subprocess.run(
-        [sys.executable, "-c", program, *arguments], cwd=home, env=env, capture_output=True, text=True, check=False
+        [sys.executable, "-c", program, *arguments],
+        cwd=home,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode in {0, 1, 3}, done.stderr
     return done.stdout
@@ -53,7 +60,17 @@ def test_it_lists_the_same_controls(installed: Path, tmp_path: Path) -> None:
 
 
 def test_it_checks_this_machine_and_keeps_its_state_with_the_user(installed: Path, tmp_path: Path) -> None:
-    run(installed, tmp_path, "check", "--host", "localhost", "-c", "packages", "-o", f"json={tmp_path}/results.json")
+    run(
+        installed,
+        tmp_path,
+        "check",
+        "--host",
+        "localhost",
+        "-c",
+        "packages",
+        "-o",
+        f"json={tmp_path}/results.json",
+    )
     assert json.loads((tmp_path / "results.json").read_text())["findings"]
     assert (tmp_path / ".local/state/hubops/results.db").is_file()
 

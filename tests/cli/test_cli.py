@@ -24,7 +24,14 @@ def hubops(tmp_path: Path):
     def run(*arguments: str, **environ: str) -> tuple[int, str, str]:
         kept = {key: value for key, value in os.environ.items() if not key.startswith("HUBOPS_")}
         cache = {"HUBOPS_CACHE": os.environ["HUBOPS_CACHE"]} if "HUBOPS_CACHE" in os.environ else {}
-        env = {**kept, **cache, "HUBOPS_STATE": str(tmp_path / "state"), "LANG": "C.UTF-8", "COLUMNS": "80", **environ}
+        env = {
+            **kept,
+            **cache,
+            "HUBOPS_STATE": str(tmp_path / "state"),
+            "LANG": "C.UTF-8",
+            "COLUMNS": "80",
+            **environ,
+        }
         done = subprocess.run(
             [sys.executable, "-m", "hubops", *arguments],
             env=env, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300, check=False,
@@ -151,7 +158,11 @@ def test_every_command_has_help_in_both_languages() -> None:
     for lang in ("en", "zh"):
         code = "import json; from hubops.cli.app import app; print(json.dumps({c.name: c.help for c in app.registered_commands}))"
         done = subprocess.run(
-            [sys.executable, "-c", code], env={**os.environ, "HUBOPS_LANG": lang}, capture_output=True, text=True, check=True
+            [sys.executable, "-c", code],
+            env={**os.environ, "HUBOPS_LANG": lang},
+            capture_output=True,
+            text=True,
+            check=True,
         )
         texts[lang] = json.loads(done.stdout)
     assert len(texts["en"]) == len(app.registered_commands)

@@ -266,7 +266,7 @@ def test_a_preview_of_the_real_engine(tmp_path: Path, monkeypatch: pytest.Monkey
         program=_program,
         env_vars=workspace.environment()
         | {"PULUMI_CONFIG_PASSPHRASE": "x", "PULUMI_BACKEND_URL": f"file://{tmp_path}"},
-        pulumi_command=automation.PulumiCommand(root=str(workspace.launchers())),
+        pulumi_command=automation.PulumiCommand(root=str(workspace.launchers(lambda _line: None))),
     )
     engine = automation.Stack.create("dev", opened)
     said = engine.preview(json=True, color="never").stdout

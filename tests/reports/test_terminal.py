@@ -67,7 +67,7 @@ def test_the_comparison_counts_both_runs() -> None:
         for line in printed(sample.report(), terminal.print_comparison).splitlines()
         if line.strip().startswith("SSH")
     )
-    assert line == ["SSH", "9", "39", "·", "·", "48", "·", "·", "·"]
+    assert line == ["SSH", "9", "39", "-", "-", "48", "-", "-", "-"]
     alone = Report(sample.results(), sample.CONTROLS)
     assert "Before" not in printed(alone, terminal.print_comparison)
 

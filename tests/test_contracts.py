@@ -89,6 +89,25 @@ def test_only_deny_and_not_applicable_are_public(control: Control) -> None:
     assert {name for name in rules if not name.startswith("_")} <= PUBLIC
 
 
+@cache
+def coverage() -> dict[str, float]:
+    """How much of each control its tests reach, in percent, by the control's id."""
+    files = opa("test", "-b", str(BUNDLE.policies), "--coverage", "--format=json")["files"]
+    reached: dict[str, float] = {}
+    for path, entry in files.items():
+        *_, domain, name, _ = Path(path).parts
+        if not path.endswith(
+            "_test.rego"
+        ):  # OPA lists a file once more, under another path and as not reached
+            reached[f"{domain}/{name}"] = max(entry.get("coverage", 0), reached.get(f"{domain}/{name}", 0))
+    return reached
+
+
+@every_control
+def test_every_line_is_reached_by_its_tests(control: Control) -> None:
+    assert coverage()[control.id] == 100
+
+
 @every_control
 def test_no_literal_is_repeated_that_the_path_says(control: Control) -> None:
     assert control.id not in rego(control).read_text()

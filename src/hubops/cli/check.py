@@ -22,7 +22,7 @@ from hubops.cli.console import (
     t,
 )
 from hubops.evidence import stored
-from hubops.model import Control, Severity
+from hubops.model import Control, Severity, Text
 from hubops.reports import terminal
 
 
@@ -75,6 +75,7 @@ def check(
     here = bundle.find()
     controls = at_least(catalog.select(catalog.load(here), control or []), severity)
     with work.store() as store:
+        notes: tuple[Text, ...] = ()
         if evidence:
             subjects, sections = stored.read(evidence)
             collection = pipeline.Collection(subjects, sections)
@@ -82,9 +83,11 @@ def check(
             scope = work.scope_of(here, inventory, host, stack, limit)
             with progress(t("Collecting evidence", "采集证据")) as advance:
                 collection = pipeline.collect(here, scope, controls, advance)
+            notes = work.not_shown(here, scope)
         with progress(t("Deciding", "判定")) as advance:
             results = pipeline.check(collection, controls, store, work.opa(here), advance)
-    report = reports.Report(results, controls, settings.language(lang), chapters=standards.chapters(here))
+    chapters = standards.chapters(here)
+    report = reports.Report(results, controls, settings.language(lang), notes=notes, chapters=chapters)
     for format_, path in outputs:
         reports.write(format_, path, report)
         errors.print(t(f"written: {path}", f"已写出：{path}"), markup=False)

@@ -19,7 +19,7 @@ from hubops.cli import work
 from hubops.cli.console import LangOption, console, errors, progress, t
 from hubops.cli.provision import ContainersOption, settings_of, steps
 from hubops.errors import ExitCode
-from hubops.model import Json, Results, Text
+from hubops.model import Results
 from hubops.provision import doctor
 from hubops.reports import terminal
 
@@ -92,7 +92,7 @@ def demo(
             after = look(t("Collecting", "采集"))
     with clock.phase(t("6/6 Report", "6/6 生成报告")):
         language, chapters = settings.language(lang), standards.chapters(here)
-        notes = not_shown(provision.outputs(here, "lab"))
+        notes = work.not_shown(here, scope)
         report = reports.Report(after, controls, language, before=before, chapters=chapters, notes=notes)
         for format_, name in _REPORTS.items():
             reports.write(format_, output / name, report)
@@ -103,17 +103,6 @@ def demo(
     clock.show()
     if outcome.broken:
         raise typer.Exit(ExitCode.UNSURE)
-
-
-def not_shown(outputs: dict[str, Json]) -> tuple[Text, ...]:
-    """What the lab says it cannot show, for the head of the report."""
-    return tuple(
-        Text(
-            en=f"{gap['host']} is a container ({gap['why']['en']}): what only a virtual machine has is not shown.",
-            zh=f"{gap['host']} 是容器（{gap['why']['zh']}），仅虚拟机才具备的内容未予展示。",
-        )
-        for gap in outputs.get("not_shown", [])
-    )
 
 
 def _ready() -> None:

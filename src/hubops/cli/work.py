@@ -6,10 +6,11 @@ import contextlib
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from hubops import engines, hub, pipeline, settings
+from hubops import engines, hub, pipeline, provision, settings
 from hubops.bundle import Bundle
 from hubops.decisions import OpaServer, connect
 from hubops.errors import UsageError
+from hubops.model import Text
 from hubops.store import Store, open_store
 
 LOCALHOST = "localhost"
@@ -49,3 +50,17 @@ def opa(bundle: Bundle) -> Callable[[], contextlib.AbstractContextManager[OpaSer
     url = settings.get("opa_url")
     program = None if url else engines.ensure("opa")
     return partial(connect, bundle, program, url, settings.get("opa_token"))
+
+
+def not_shown(bundle: Bundle, scope: pipeline.Scope) -> tuple[Text, ...]:
+    """What the hub's stack says its hosts cannot show, for the head of the report."""
+    if not scope.hosts or not scope.hub.stack:
+        return ()
+    gaps = provision.outputs(bundle, scope.hub.stack).get("not_shown") or []
+    return tuple(
+        Text(
+            en=f"{gap['host']} is a container ({gap['why']['en']}): what only a virtual machine has is not shown.",
+            zh=f"{gap['host']} 是容器（{gap['why']['zh']}），仅虚拟机才具备的内容未予展示。",
+        )
+        for gap in gaps
+    )

@@ -18,7 +18,7 @@ deb-src http://mirror/debian bookworm main # why
 DEB822 = """\
 # one comment
 Types: deb deb-src
-URIs: http://deb.debian.org/debian
+URIs: http://mirror.example.org/debian
 Suites: bookworm
  bookworm-updates
 Components: main

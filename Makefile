@@ -79,18 +79,18 @@ purge: clean ## As clean, and the shared caches too: engines and lab images
 
 $(VENV)/run.stamp: requirements/run.txt requirements/apt.txt pyproject.toml
 	$(call apt,requirements/apt.txt)
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, not " + sys.version)'
-	[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, not " + sys.version)'
+	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
 	@echo "Installing the pinned Python packages into $(VENV) ..."
-	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
-	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	touch $@
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt requirements/apt-dev.txt
 	$(call apt,requirements/apt-dev.txt)
 	@echo "Installing what the tests need into $(VENV) ..."
-	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	touch $@
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
 
 # Install the Debian packages of a list that are missing; where nothing is missing, no root is needed.
 define apt

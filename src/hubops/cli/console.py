@@ -63,7 +63,7 @@ def _said_once() -> Advance:
     def advance(what: str, done: int, total: int) -> None:
         if what and what not in said:
             said.add(what)
-            errors.print(f"  {what}", markup=False)
+            errors.print(f"  {what}", markup=False, soft_wrap=True)
 
     return advance
 

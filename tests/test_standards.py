@@ -1,17 +1,24 @@
 """The standards hold every clause once, in both languages, in the numbers that the documents have."""
 
 import re
+import string
 from collections import Counter
 from pathlib import Path
 
 import pytest
 import yaml
 
-from hubops import bundle, standards
+from hubops import bundle, catalog, standards
 from hubops.errors import BrokenInput
+from hubops.model import SubjectKind
 
 BUNDLE = bundle.find()
 LOADED = standards.load(BUNDLE)
+DOCUMENTS = {
+    id_: yaml.safe_load((BUNDLE.policies / f"standards/{id_}.yaml").read_text(encoding="utf-8"))
+    for id_ in ("hub", "gbt22239-l3")
+}
+JUDGES = {SubjectKind.HOST: "host", SubjectKind.STACK: "stack", SubjectKind.HUB: "records"}
 HUB = {"A": 6, "B": 7, "C1": 3, "C2": 4, "C3": 4, "C4": 8, "D1": 4, "D2": 4, "D3": 4}
 # Items of each control point, category by category.
 LEVEL_3 = {
@@ -42,7 +49,7 @@ def test_level_3_has_71_control_points_and_211_items() -> None:
     for category, counts in LEVEL_3.items():
         points = [items[f"GBT22239-{category}.{number}"] for number in range(1, len(counts) + 1)]
         assert points == counts, category
-    assert ids["GBT22239-8.1.4.2.d"].title.zh == "访问控制"
+    assert ids["GBT22239-8.1.4.2.d"].title.zh == "管理权限最小化并分离"
 
 
 def test_titles_are_there_in_both_languages() -> None:
@@ -53,6 +60,54 @@ def test_titles_are_there_in_both_languages() -> None:
             assert not re.search(r"[\u4e00-\u9fff]", text.en)
         chapters = list(standard.chapters.values())
         assert len(chapters) == len(set(chapters))
+
+
+def test_every_item_of_level_3_has_details_of_its_own() -> None:
+    for chapter in DOCUMENTS["gbt22239-l3"]["chapters"]:
+        for point in chapter["points"]:
+            assert list(point["details"]) == list(string.ascii_lowercase[: point["items"]]), point["id"]
+
+
+@pytest.mark.parametrize("id_", DOCUMENTS)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_two_requirements_of_a_standard_share_a_title(id_: str, language: str) -> None:
+    titles = Counter(r.title.of(language) for r in LOADED[id_].requirements.values())
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("id_", DOCUMENTS)
+def test_every_requirement_says_who_judges_it(id_: str) -> None:
+    for requirement in LOADED[id_].requirements.values():
+        assert requirement.judged_by, requirement.id
+        assert set(requirement.judged_by) <= set(JUDGES.values())
+
+
+def test_controls_look_where_the_requirement_is_judged() -> None:
+    named = {id_: r for standard in LOADED.values() for id_, r in standard.requirements.items()}
+    elsewhere = {
+        (control.id, id_, JUDGES[control.subject])
+        for control in catalog.load(BUNDLE).values()
+        for id_ in control.requirements
+        if named[id_].judged_by and JUDGES[control.subject] not in named[id_].judged_by
+    }
+    assert elsewhere == set(), "add the kind to the requirement's judged_by, or name another requirement"
+
+
+def test_the_hub_leans_on_items_that_exist() -> None:
+    relations = {id_ for r in LOADED["hub"].requirements.values() for id_ in r.relations}
+    assert relations
+    assert relations <= set(LOADED["gbt22239-l3"].requirements)
+    assert {r.id for r in LOADED["hub"].requirements.values() if r.relations} >= {"HUB-A4", "HUB-C4.4"}
+
+
+def test_known_high_risks_are_marked() -> None:
+    items = LOADED["gbt22239-l3"].requirements
+    # Weak passwords, clear text, one factor, defaults, needless services, holes, malware, backup, drills.
+    for item in ("4.1.a", "4.1.c", "4.1.d", "4.2.b", "4.4.b", "4.4.e", "4.5.a", "4.8.a", "4.8.b", "4.9.a"):
+        assert items[f"GBT22239-8.1.{item}"].high_risk, item
+    for item in ("5.4.b", "5.4.d", "10.13.c"):
+        assert items[f"GBT22239-8.1.{item}"].high_risk, item
+    assert not items["GBT22239-8.1.10.11.a"].high_risk
 
 
 def test_no_clause_is_listed_twice() -> None:
@@ -70,6 +125,20 @@ def test_an_item_with_details_goes_by_its_own_title(tmp_path: Path) -> None:
         "CITY-1.1.a": "Point",
         "CITY-1.1.b": "Second",
     }
+    assert (found["CITY-1.1.b"].judged_by, found["CITY-1.1.b"].high_risk) == (("host", "records"), True)
+    assert (found["CITY-1.1.a"].judged_by, found["CITY-1.1.a"].high_risk) == ((), False)
+
+
+@pytest.mark.parametrize(
+    ("letter", "relations", "message"),
+    [("c", [], "2 items, but details of item c"), ("a", ["CITY-9.9.z"], "relates to CITY-9.9.z")],
+)
+def test_what_does_not_exist_is_named(
+    tmp_path: Path, letter: str, relations: list[str], message: str
+) -> None:
+    entry = {"title": "x", "title_zh": "某", "judged_by": ["host"]}
+    with pytest.raises(BrokenInput, match=message):
+        standards.load(_bundle(tmp_path, {letter: entry | ({"relations": relations} if relations else {})}))
 
 
 @pytest.mark.parametrize("details", [{"B": {}}, {"a": {"title": "x"}}, {"a": {"judged_by": ["nobody"]}}])

@@ -19,11 +19,18 @@ from hubops.model import Text
 
 @dataclass(frozen=True)
 class Requirement:
-    """One clause: its id is what controls name; `chapter` is the id's beginning, `HUB-C4` or `GBT22239-8.1.4`."""
+    """One clause: its id is what controls name; `chapter` is the id's beginning, `HUB-C4` or `GBT22239-8.1.4`.
+
+    `judged_by` says who can show it (`host`, `stack`, `records`), empty where the file does not;
+    `high_risk` that assessors know a case of it that weighs so; `relations` which requirements it leans on.
+    """
 
     id: str
     title: Text
     chapter: str
+    judged_by: tuple[str, ...] = ()
+    high_risk: bool = False
+    relations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,7 +55,16 @@ def load(bundle: Bundle) -> dict[str, Standard]:
             raise BrokenInput(f"{path}: {fault.json_path}: {fault.message}")
         if document["standard"] != path.stem:
             raise BrokenInput(f"{path} calls itself {document['standard']!r}; valid: its file's name")
+        for fault in _stray(document):
+            raise BrokenInput(f"{path}: {fault}")
         found[path.stem] = _standard(document)
+    known = {id_ for standard in found.values() for id_ in standard.requirements}
+    for name, standard in found.items():
+        for requirement in standard.requirements.values():
+            for id_ in sorted(set(requirement.relations) - known):
+                raise BrokenInput(
+                    f"{folder / name}.yaml: {requirement.id} relates to {id_}, which no standard has"
+                )
     return found
 
 
@@ -62,23 +78,41 @@ def chapters(bundle: Bundle) -> dict[str, Text]:
     return {prefix: title for s in load(bundle).values() for prefix, title in s.chapters.items()}
 
 
+def _stray(document: dict[str, Any]) -> Iterator[str]:
+    """What is said of items that a point does not have."""
+    for chapter in document["chapters"]:
+        for point in chapter.get("points", []):
+            for letter in sorted(
+                set(point.get("details", {})) - set(string.ascii_lowercase[: point["items"]])
+            ):
+                yield f"point {point['id']} has {point['items']} items, but details of item {letter}"
+
+
 def _standard(document: dict[str, Any]) -> Standard:
     chapters: dict[str, Text] = {}
     requirements: dict[str, Requirement] = {}
     for chapter in document["chapters"]:
-        listed = list(_requirements(chapter, document.get("item_prefix", "")))
-        prefix = document.get("item_prefix") or listed[0][0].partition("-")[0] + "-"
+        entries = dict(_entries(chapter, document.get("item_prefix", "")))
+        prefix = document.get("item_prefix") or next(iter(entries)).partition("-")[0] + "-"
         chapters[prefix + chapter["id"]] = _text(chapter)
-        requirements |= {id_: Requirement(id_, title, prefix + chapter["id"]) for id_, title in listed}
+        for id_, entry in entries.items():
+            requirements[id_] = Requirement(
+                id_,
+                _text(entry),
+                prefix + chapter["id"],
+                tuple(entry.get("judged_by", ())),
+                entry.get("high_risk", False),
+                tuple(entry.get("relations", ())),
+            )
     return Standard(document["standard"], _text(document), chapters, requirements)
 
 
-def _requirements(chapter: dict[str, Any], prefix: str) -> Iterator[tuple[str, Text]]:
+def _entries(chapter: dict[str, Any], prefix: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for entry in chapter.get("requirements", []):
-        yield entry["id"], _text(entry)
+        yield entry["id"], entry
     for point in chapter.get("points", []):
         for letter in string.ascii_lowercase[: point["items"]]:
-            yield f"{prefix}{point['id']}.{letter}", _text(point.get("details", {}).get(letter, point))
+            yield f"{prefix}{point['id']}.{letter}", point.get("details", {}).get(letter, point)
 
 
 def _text(entry: dict[str, Any]) -> Text:

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from hubops import __version__
-from hubops.cli import apply, check, collect, controls, demo, doctor, engines, explain, provision
+from hubops.cli import apply, check, collect, controls, coverage, demo, doctor, engines, explain, provision
 from hubops.cli.console import errors, t
 from hubops.errors import ExitCode, HubopsError
 
@@ -75,5 +75,6 @@ _add(apply.apply, "对中枢的主机应用基线；可安全地重复执行。"
 _add(collect.collect, "采集证据并写入目录；用 hubops check --evidence 评判。")
 _add(check.check, "按控制项检查主机、资源栈或整个中枢。")
 _add(controls.controls, "列出控制项。")
+_add(coverage.coverage, "统计控制项覆盖了哪些要求，并列出尚未覆盖的要求。")
 _add(explain.explain, "解释一个控制项：要求什么、为什么、读取什么证据、如何整改。")
 app.add_typer(engines.app, name="engines")

@@ -1,0 +1,65 @@
+"""Counts which requirements have a control and which have none; what has none is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from hubops.model import Control, SubjectKind
+from hubops.standards import Standard
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many requirements there are, how many some control shows, and by what.
+
+    `automated` counts those that hosts or stacks show, `recorded` those that records show;
+    a requirement may be both, so together they may be more than `covered`.
+    """
+
+    requirements: int
+    covered: int
+    automated: int
+    recorded: int
+    uncovered: tuple[str, ...]
+
+
+def by_chapter(standard: Standard, controls: Iterable[Control]) -> dict[str, Coverage]:
+    """The coverage of each chapter, by the beginning of its requirements' ids."""
+    known = list(controls)
+    return {
+        chapter: _count([r.id for r in standard.requirements.values() if r.chapter == chapter], known)
+        for chapter in standard.chapters
+    }
+
+
+def whole(standard: Standard, controls: Iterable[Control]) -> Coverage:
+    """The coverage of all of a standard."""
+    return _count(list(standard.requirements), controls)
+
+
+def published(standards: Iterable[Standard], controls: Iterable[Control]) -> dict[str, Any]:
+    """The coverage of each standard as `hubops coverage --format json` prints it."""
+    known = list(controls)
+    listed = []
+    for standard in standards:
+        found = whole(standard, known)
+        counts = {name: getattr(found, name) for name in ("requirements", "covered", "automated", "recorded")}
+        listed.append({"id": standard.id, **counts, "uncovered": list(found.uncovered)})
+    return {"standards": listed}
+
+
+def _count(ids: list[str], controls: Iterable[Control]) -> Coverage:
+    automated: set[str] = set()
+    recorded: set[str] = set()
+    for control in controls:
+        (recorded if control.subject is SubjectKind.HUB else automated).update(control.requirements)
+    uncovered = tuple(id_ for id_ in ids if id_ not in automated | recorded)
+    return Coverage(
+        requirements=len(ids),
+        covered=len(ids) - len(uncovered),
+        automated=sum(id_ in automated for id_ in ids),
+        recorded=sum(id_ in recorded for id_ in ids),
+        uncovered=uncovered,
+    )

@@ -124,9 +124,14 @@ class Subject(Frozen):
     zone: str | None = None
     role: str | None = None
 
+    def owns(self, evidence: Evidence) -> bool:
+        return (evidence.subject, evidence.subject_kind) == (self.name, self.kind)
+
 
 class Evidence(Frozen):
     """One section of facts on one subject, with where it came from.
+
+    A hub and its stack may have one name, so the subject is told by its kind as well.
 
     `data` is None where collecting failed; `error` then says why. `violation` says what is wrong
     with data that is not what the section's schema demands; it is kept apart because a host that
@@ -134,6 +139,7 @@ class Evidence(Frozen):
     """
 
     subject: str
+    subject_kind: SubjectKind = SubjectKind.HOST
     section: str
     collected_at: str
     collector: str

@@ -58,8 +58,12 @@ class Collection:
         self.subjects.extend(subjects)
         self.evidence.extend(evidence)
 
+    def validate(self, bundle: Bundle) -> None:
+        """Holds all evidence against its section's schema; what breaks it is marked, not dropped."""
+        self.evidence = [checked(section, bundle.schemas) for section in self.evidence]
+
     def of(self, subject: Subject) -> dict[str, Evidence]:
-        return {section.section: section for section in self.evidence if section.subject == subject.name}
+        return {section.section: section for section in self.evidence if subject.owns(section)}
 
 
 def collect(bundle: Bundle, scope: Scope, controls: Mapping[str, Control], progress: Progress) -> Collection:
@@ -79,11 +83,12 @@ def collect(bundle: Bundle, scope: Scope, controls: Mapping[str, Control], progr
         collection.add([Subject(name=scope.stack, kind=SubjectKind.STACK)], [_plan(bundle, scope.stack)])
     if scope.records:
         collection.add([Subject(name=scope.hub.name, kind=SubjectKind.HUB)], [_records(scope.hub)])
-    collection.evidence = [checked(section, bundle.schemas) for section in collection.evidence]
+    collection.validate(bundle)
     return collection
 
 
 def check(
+    bundle: Bundle,
     collection: Collection,
     controls: Mapping[str, Control],
     store: Store,
@@ -92,6 +97,7 @@ def check(
 ) -> Results:
     """The verdict on each control and each subject of its kind, stored with its evidence."""
     now = datetime.now(UTC)
+    collection.validate(bundle)  # it may come from a folder, where anybody can have changed it
     pairs = [(c, s) for c in controls.values() for s in collection.subjects if s.kind is c.subject]
     sections = {subject: collection.of(subject) for subject in collection.subjects}
     today = now.strftime("%Y-%m-%dT00:00:00Z")

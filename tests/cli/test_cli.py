@@ -97,6 +97,23 @@ def test_evidence_that_was_collected_is_judged_elsewhere(hubops, tmp_path: Path)
     assert str(paths[0]) in err
 
 
+def test_a_hub_and_its_stack_may_have_one_name(hubops, tmp_path: Path) -> None:
+    """The lab's are both called `lab`: what is collected of one must not be taken for the other's."""
+    folder = tmp_path / "evidence"
+    folder.mkdir()
+    hubops("collect", "--stack", "lab", "-o", str(folder))
+    (plan,) = folder.iterdir()
+    stored = json.loads(plan.read_text())
+    stored["subject"]["kind"] = stored["evidence"][0]["subject_kind"] = "hub"
+    stored["evidence"][0]["section"] = "records"
+    (folder / "hub-lab.json").write_text(json.dumps(stored))
+    hubops("check", "--evidence", str(folder), "-o", f"json={tmp_path}/results.json")
+    found = json.loads((tmp_path / "results.json").read_text())["findings"]
+    status = {(finding["subject_kind"], finding["status"]) for finding in found}
+    assert {kind for kind, _ in status} == {"hub", "stack"}
+    assert {status for kind, status in status if kind == "hub"} == {"error"}, "a plan is no set of records"
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

@@ -85,7 +85,7 @@ def check(
                 collection = pipeline.collect(here, scope, controls, advance)
             notes = work.not_shown(here, scope)
         with progress(t("Deciding", "判定")) as advance:
-            results = pipeline.check(collection, controls, store, work.opa(here), advance)
+            results = pipeline.check(here, collection, controls, store, work.opa(here), advance)
     chapters = standards.chapters(here)
     report = reports.Report(results, controls, settings.language(lang), notes=notes, chapters=chapters)
     for format_, path in outputs:

@@ -76,7 +76,7 @@ def demo(
             with progress(title) as advance:
                 collection = pipeline.collect(here, scope, controls, advance)
             with progress(t("Deciding", "判定")) as advance:
-                return pipeline.check(collection, controls, store, work.opa(here), advance)
+                return pipeline.check(here, collection, controls, store, work.opa(here), advance)
 
         with clock.phase(t("3/6 Check as found", "3/6 应用前检查")):
             before = look(t("Collecting", "采集"))

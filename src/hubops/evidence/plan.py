@@ -20,7 +20,7 @@ from typing import Any
 
 from hubops import __version__
 from hubops.errors import BrokenInput
-from hubops.model import Evidence, Json, digest, timestamp
+from hubops.model import Evidence, Json, SubjectKind, digest, timestamp
 
 SECTION = "plan"
 
@@ -112,6 +112,7 @@ def broken(stack: str, why: str, *, collected_at: str | None = None) -> Evidence
 def _evidence(stack: str, collected_at: str | None, **content: Any) -> Evidence:
     return Evidence(
         subject=stack,
+        subject_kind=SubjectKind.STACK,
         section=SECTION,
         collected_at=collected_at or timestamp(),
         collector=f"hubops/{__version__}",

@@ -40,6 +40,7 @@ def section(
         entries.sort(key=lambda entry: json.dumps(entry.get("id")))
     return Evidence(
         subject=hub,
+        subject_kind=SUBJECT,
         section=SECTION,
         collected_at=as_of,
         collector=f"hubops/{__version__}",
@@ -52,6 +53,7 @@ def broken(hub: str, why: str, as_of: str, *, source: str = "records") -> Eviden
     """The evidence on `hub` when its records could not be read: no control on them passes."""
     return Evidence(
         subject=hub,
+        subject_kind=SUBJECT,
         section=SECTION,
         collected_at=as_of,
         collector=f"hubops/{__version__}",

@@ -24,7 +24,7 @@ def write(folder: Path, subjects: Iterable[Subject], evidence: Iterable[Evidence
     sections = list(evidence)
     written = []
     for subject in subjects:
-        own = tuple(section for section in sections if section.subject == subject.name)
+        own = tuple(section for section in sections if subject.owns(section))
         path = folder / f"{subject.kind}-{subject.name}.json"
         write_whole(path, Stored(subject=subject, evidence=own).model_dump_json(indent=1) + "\n", 0o600)
         written.append(path)

@@ -38,6 +38,13 @@ deny contains {"item": "deny", "expected": sprintf("1..%d", [_params.deny]), "ac
 	not lockout.deny in numbers.range(1, _params.deny)
 }
 
+# Lines that lock have settings; where those are not shown, nothing says that they hold.
+deny contains {"item": "deny", "expected": sprintf("1..%d", [_params.deny]), "actual": null} if {
+	some stack in _stacks
+	pam.locks_out(pam.lockout_steps(stack))
+	count(input.pam.lockouts) == 0
+}
+
 deny contains {"item": "unlock_time", "expected": sprintf(">= %d", [least]), "actual": lockout.unlock_seconds} if {
 	least := _params.unlock_seconds
 	some lockout in input.pam.lockouts

@@ -50,6 +50,11 @@ test_fail_tries if {
 	}
 }
 
+test_fail_lines_without_settings if {
+	denials := control.deny with input as _pam(_good, []) with data.params as _params
+	denials == {{"item": "deny", "expected": "1..5", "actual": null}}
+}
+
 test_fail_short if {
 	denials := control.deny with input as _pam(_good, [_lockout({"unlock_seconds": 899})]) with data.params as _params
 	denials == {{"item": "unlock_time", "expected": ">= 900", "actual": 899}}

@@ -18,7 +18,7 @@ package controls.auth.password_history_kept
 import data.lib.pam
 
 deny contains {"item": "passwd", "expected": ["pam_pwhistory.so", "pam_unix.so"], "actual": modules} if {
-	not pam.guards_password(input.pam.stacks.passwd, "pam_pwhistory.so")
+	not _guarded
 	modules := pam.modules(input.pam.stacks.passwd, "password")
 }
 
@@ -32,6 +32,12 @@ deny contains {"item": name, "expected": true, "actual": false} if {
 		"use_authtok": input.pam.history.use_authtok,
 	}
 	not set
+}
+
+# A module that is called has settings; where those are not shown, nothing says that it guards.
+_guarded if {
+	pam.guards_password(input.pam.stacks.passwd, "pam_pwhistory.so")
+	not is_null(input.pam.history)
 }
 
 _least := data.params.auth.password_history_kept.remember

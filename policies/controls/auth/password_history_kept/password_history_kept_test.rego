@@ -8,6 +8,15 @@ test_fail_not_asked if {
 	denials == {{"item": "passwd", "expected": ["pam_pwhistory.so", "pam_unix.so"], "actual": ["pam_unix.so"]}}
 }
 
+test_fail_settings_not_shown if {
+	denials := control.deny with input as object.union(_pam(5, true, true), {"pam": {"history": null}}) with data.params as _params
+	denials == {{
+		"item": "passwd",
+		"expected": ["pam_pwhistory.so", "pam_unix.so"],
+		"actual": ["pam_pwhistory.so", "pam_unix.so"],
+	}}
+}
+
 test_fail_too_few if {
 	denials := control.deny with input as _pam(4, true, true) with data.params as _params
 	denials == {{"item": "remember", "expected": ">= 5", "actual": 4}}

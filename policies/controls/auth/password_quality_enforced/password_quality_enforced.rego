@@ -22,7 +22,7 @@ package controls.auth.password_quality_enforced
 import data.lib.pam
 
 deny contains {"item": "passwd", "expected": ["pam_pwquality.so", "pam_unix.so"], "actual": modules} if {
-	not pam.guards_password(input.pam.stacks.passwd, "pam_pwquality.so")
+	not _guarded
 	modules := pam.modules(input.pam.stacks.passwd, "password")
 }
 
@@ -47,6 +47,12 @@ deny contains {"item": name, "expected": 1, "actual": actual} if {
 
 deny contains {"item": "enforce_for_root", "expected": true, "actual": false} if {
 	input.pam.quality.enforce_for_root == false
+}
+
+# A module that is called has settings; where those are not shown, nothing says that it guards.
+_guarded if {
+	pam.guards_password(input.pam.stacks.passwd, "pam_pwquality.so")
+	not is_null(input.pam.quality)
 }
 
 _credits := [

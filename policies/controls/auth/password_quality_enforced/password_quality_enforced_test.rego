@@ -8,6 +8,15 @@ test_fail_not_asked if {
 	denials == {{"item": "passwd", "expected": ["pam_pwquality.so", "pam_unix.so"], "actual": ["pam_unix.so"]}}
 }
 
+test_fail_settings_not_shown if {
+	denials := control.deny with input as object.union(_pam({}), {"pam": {"quality": null}}) with data.params as _params
+	denials == {{
+		"item": "passwd",
+		"expected": ["pam_pwquality.so", "pam_unix.so"],
+		"actual": ["pam_pwquality.so", "pam_unix.so"],
+	}}
+}
+
 test_fail_short if {
 	denials := control.deny with input as _pam({"minlen": 11}) with data.params as _params
 	denials == {{"item": "minlen", "expected": ">= 12", "actual": 11}}

@@ -19,9 +19,10 @@ deny contains {"item": sprintf("rsyslog.service %s", [state]), "expected": true,
 	_rsyslog[state] != true
 }
 
-deny contains {"item": sprintf("connection to %s:%d", [forward.target, forward.port]), "expected": true, "actual": false} if {
+deny contains {"item": sprintf("connection to %s:%d", [forward.target, forward.port]), "expected": true, "actual": forward.connected} if {
 	some forward in _rsyslog.forwards
-	forward.connected == false
+	forward.protocol != "udp" # it has no connection
+	forward.connected != true
 }
 
 _rsyslog := input.logging.rsyslog

@@ -11,17 +11,21 @@ test_fail_not_installed if {
 }
 
 test_fail_not_connected if {
-	denials := control.deny with input as _host(false)
-	denials == {{"item": "connection to ops-1:6514", "expected": true, "actual": false}}
+	every connected in [false, null] {
+		denials := control.deny with input as _host("tcp", connected)
+		denials == {{"item": "connection to ops-1:6514", "expected": true, "actual": connected}}
+	}
 }
 
 test_pass_connected if {
-	denials := control.deny with input as _host(true)
-	denials == set()
+	every forward in [["tcp", true], ["udp", null]] {
+		denials := control.deny with input as _host(forward[0], forward[1])
+		denials == set()
+	}
 }
 
-_host(connected) := {"logging": {"rsyslog": {
+_host(protocol, connected) := {"logging": {"rsyslog": {
 	"active": true,
 	"enabled": true,
-	"forwards": [{"target": "ops-1", "port": 6514, "connected": connected}],
+	"forwards": [{"target": "ops-1", "port": 6514, "protocol": protocol, "connected": connected}],
 }}}

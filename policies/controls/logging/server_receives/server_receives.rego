@@ -25,6 +25,13 @@ deny contains {"item": sprintf("%s:%d auth_mode", [source.kind, source.port]), "
 	not source.auth_mode in {"x509/name", "x509/fingerprint"}
 }
 
+deny contains {"item": sprintf("%s:%d permitted_peers", [source.kind, source.port]), "expected": ">= 1", "actual": 0} if {
+	some source in _inputs
+	source.tls
+	source.auth_mode in {"x509/name", "x509/fingerprint"}
+	count(source.permitted_peers) == 0
+}
+
 deny contains {"item": sprintf("records of %s", [peer]), "expected": "<= 1440 minutes old", "actual": null} if {
 	some source in _inputs
 	some peer in source.permitted_peers

@@ -20,7 +20,10 @@ test_fail_silent_sender if {
 test_fail_no_sender if {
 	host := {"logging": {"rsyslog": {"inputs": [object.union(_tls, {"permitted_peers": []})]}, "senders": []}}
 	denials := control.deny with input as host
-	denials == {{"item": "senders", "expected": ">= 1", "actual": 0}}
+	denials == {
+		{"item": "imtcp:6514 permitted_peers", "expected": ">= 1", "actual": 0},
+		{"item": "senders", "expected": ">= 1", "actual": 0},
+	}
 }
 
 test_pass if {

@@ -20,28 +20,31 @@ package controls.people.certificates_held
 import data.lib.records
 
 deny contains {
-	"item": sprintf("%s.%s", [person.id, name]),
+	"item": sprintf("%s.%s", [id, name]),
 	"expected": sprintf(">= %s", [_today]),
-	"actual": _until(person, name),
+	"actual": _until(id, name),
 } if {
 	some post in input.records.post
-	some person in input.records.person
-	person.id in [post.primary, post.deputy]
+	some id in [post.primary, post.deputy]
+	id != null
 	some name in post.requires
-	not _valid(person, name)
+	not _valid(id, name)
 }
 
 deny contains {"item": "post", "expected": ">= 1", "actual": 0} if count(input.records.post) == 0
 
 _today := records.today(input.as_of)
 
-_valid(person, name) if _until(person, name) >= _today
+_valid(id, name) if _until(id, name) >= _today
 
-_until(person, name) := max(_ends(person, name)) if {
-	count(_ends(person, name)) > 0
+# Somebody without a record holds nothing.
+_until(id, name) := max(_ends(id, name)) if {
+	count(_ends(id, name)) > 0
 } else := null
 
-_ends(person, name) := [records.until(certificate) |
+_ends(id, name) := [records.until(certificate) |
+	some person in input.records.person
+	person.id == id
 	some certificate in person.certificates
 	certificate.name == name
 ]

@@ -20,6 +20,15 @@ test_fail_deputy_has_none if {
 	}}
 }
 
+test_fail_holder_has_no_record if {
+	post := object.union(_post, {"primary": null, "deputy": "P-3"})
+	_denials([post], [], []) == {{
+		"item": "P-3.security_engineer",
+		"expected": ">= 2026-11-23",
+		"actual": null,
+	}}
+}
+
 test_fail_no_post if {
 	_denials([], [], []) == {{"item": "post", "expected": ">= 1", "actual": 0}}
 }

@@ -26,17 +26,22 @@ deny contains {"item": "full_time_staff", "expected": sprintf(">= %d", [_least])
 	count(_staff) < _least
 }
 
-deny contains {"item": post.id, "expected": "full_time", "actual": person.employment} if {
+deny contains {"item": post.id, "expected": "full_time", "actual": employment} if {
 	some post in input.records.post
 	post.role == "security_admin"
-	some person in input.records.person
-	person.id == post.primary
-	person.employment != "full_time"
+	post.primary != null
+	employment := _employment(post.primary)
+	employment != "full_time"
 }
 
 deny contains {"item": "security_admin", "expected": ">= 1", "actual": 0} if {
 	count([post | some post in input.records.post; post.role == "security_admin"; post.primary != null]) == 0
 }
+
+# Null for somebody without a record.
+_employment(id) := [person.employment | some person in input.records.person; person.id == id][0] if {
+	id in {person.id | some person in input.records.person}
+} else := null
 
 _staff contains person.id if {
 	some person in input.records.person

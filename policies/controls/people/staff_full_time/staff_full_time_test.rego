@@ -13,6 +13,11 @@ test_fail_security_administrator_part_time if {
 	}
 }
 
+test_fail_security_administrator_has_no_record if {
+	hub := object.union(_hub("full_time", "full_time", null), {"post": [{"id": "POST-1", "role": "security_admin", "primary": "P-3"}]})
+	_denials(hub) == {{"item": "POST-1", "expected": "full_time", "actual": null}}
+}
+
 test_fail_one_has_left if {
 	_denials(_hub("full_time", "full_time", "2026-11-22")) == {{"item": "full_time_staff", "expected": ">= 2", "actual": 1}}
 }

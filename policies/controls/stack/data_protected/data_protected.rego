@@ -18,14 +18,17 @@ package controls.stack.data_protected
 
 import data.lib.plan
 
-deny contains {"item": host.name, "expected": ["create", "same", "update"], "actual": host.op} if {
+deny contains {"item": host.name, "expected": sort(_kept), "actual": host.op} if {
 	some host in _holding
-	host.op in {"delete", "replace"}
+	not host.op in _kept
 }
 
 not_applicable := {"en": "No host of the stack holds data.", "zh": "该编排中没有存有数据的主机。"} if {
 	plan.complete(input.plan)
 	count(_holding) == 0
 }
+
+# Of Pulumi's steps those after which the host is still the one that it was, or is new.
+_kept := {"create", "import", "read", "refresh", "same", "update"}
 
 _holding := [host | some host in input.plan.hosts; host.holds_data]

@@ -29,8 +29,11 @@ _SETTINGS = {
 
 def collect(probe: Probe) -> dict[str, Any]:
     """Installed packages with versions, apt's sources with their trust options, and apt's own trust settings."""
+    installed = sorted(_installed(probe), key=lambda package: str(package["name"]))
+    if not installed and not probe.unreadable:
+        probe.note("dpkg-query", "it names no package")
     return {
-        "installed": sorted(_installed(probe), key=lambda package: str(package["name"])),
+        "installed": installed,
         "sources": list(_sources(probe)),
         "apt": _apt(probe),
     }
@@ -45,7 +48,7 @@ def _installed(probe: Probe) -> Iterator[dict[str, str]]:
         return
     for line in said.split("\n"):
         fields = line.split("\t")
-        if len(fields) == 3 and fields[2] not in ("not-installed", "config-files"):
+        if len(fields) == 3 and fields[0] and fields[2] not in ("not-installed", "config-files"):
             yield {"name": fields[0], "version": fields[1], "status": fields[2]}
         elif len(fields) != 3 and line.strip():
             probe.note("dpkg-query", f"a line is not understood: {line}")

@@ -23,6 +23,8 @@ def collect(probe: Probe) -> dict[str, Any]:
     """Each unit's states; `enabled` is None where it has no unit file, `load` None where it is not loaded."""
     listed = units(probe)
     names = sorted(name for name in listed if name.endswith(_KINDS) and not _PASSING.fullmatch(name))
+    if not names and not probe.unreadable:
+        probe.note("systemctl list-units", "it names no unit")
     return {
         "units": [{"name": name, **listed[name]} for name in names],
         "failed": sorted(name for name, unit in listed.items() if unit["active"] == "failed"),

@@ -53,6 +53,13 @@ def test_lab_comes_up_and_its_hosts_answer(lab: str) -> None:
         assert _ssh(name, "hostname; id -un; sudo -n id -u").split() == [name, "hubops", "0"]
 
 
+def test_a_host_whose_key_was_forgotten_is_known_again(lab: str) -> None:
+    """As after a kill between a host's start and the note of its key: it runs, but nobody can log in."""
+    Path(str(provision.outputs(BUNDLE, "lab")["ssh_known_hosts_path"])).unlink()
+    assert provision.up(BUNDLE, "lab").changes["update"] == 3
+    assert _ssh("hub-1", "hostname").strip() == "hub-1"
+
+
 def test_hosts_are_bare_and_sound(lab: str) -> None:
     for name in _hosts():
         assert _ssh(name, "systemctl is-system-running --wait").strip() == "running"

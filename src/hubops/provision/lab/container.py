@@ -30,6 +30,8 @@ def ensure(spec: Spec) -> None:
             *keys.host_files(Path(spec.folder), spec.name, spec.authorized_key),
         ]
         run(["podman", "cp", "--archive=false", "-", f"{spec.identity}:/"], stdin=keys.archive(files))
+        # Known before it runs: whatever is seen running can be reached, even if this process is killed here.
+        keys.remember_host(Path(spec.folder), spec.name, spec.address)
         run(["podman", "start", spec.identity], timeout=120)
     keys.remember_host(Path(spec.folder), spec.name, spec.address)
     wait_for_ssh(spec, lambda: _last_words(spec), START_SECONDS)

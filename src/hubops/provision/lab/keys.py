@@ -75,6 +75,13 @@ def remember_host(folder: Path, name: str, address: str) -> None:
     _rewrite(folder, address, [f"{address} {' '.join(path.read_text().split()[:2])}" for path in public])
 
 
+def knows_host(folder: Path, address: str) -> bool:
+    """Whether the lab's known_hosts has a key for the address."""
+    path = known_hosts(folder)
+    lines = path.read_text().splitlines() if path.is_file() else []
+    return any(line.partition(" ")[0] == address for line in lines)
+
+
 def forget_host(folder: Path, address: str) -> None:
     _rewrite(folder, address, [])
 

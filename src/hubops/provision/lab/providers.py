@@ -102,7 +102,9 @@ class HostProvider(LabProvider):
         spec = Spec.of(props)
         kind = KINDS[spec.platform]
         seen = kind.state(spec)
-        outs = {**props, "running": seen == "running", "conforms": kind.conforms(spec)}
+        # A host whose key is not known cannot be logged in to, which is as good as not running.
+        reachable = seen == "running" and keys.knows_host(Path(spec.folder), spec.address)
+        outs = {**props, "running": reachable, "conforms": kind.conforms(spec)}
         return ReadResult(id_ if seen else "", outs)
 
     def delete(self, _id: str, props: Props) -> None:

@@ -29,6 +29,7 @@ def ensure(spec: Spec) -> None:
         stop(spec.identity)
         if not conforms(spec):
             _make_disk(spec)
+        keys.remember_host(Path(spec.folder), spec.name, spec.address)  # before it runs, as for containers
         _start(spec)
     keys.remember_host(Path(spec.folder), spec.name, spec.address)
     wait_for_ssh(spec, lambda: _last_words(spec), START_SECONDS)

@@ -55,19 +55,27 @@ def test_stopped_host_is_started_and_foreign_one_replaced() -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "conforms", "expected"),
+    ("state", "conforms", "known", "expected"),
     [
-        ("running", True, ("lab-hub-1", True, True)),
-        ("stopped", True, ("lab-hub-1", False, True)),
-        (None, False, ("", False, False)),
+        ("running", True, True, ("lab-hub-1", True, True)),
+        ("running", True, False, ("lab-hub-1", False, True)),
+        ("stopped", True, True, ("lab-hub-1", False, True)),
+        (None, False, False, ("", False, False)),
     ],
 )
 def test_read_tells_what_is_there(
-    monkeypatch: pytest.MonkeyPatch, state: str | None, conforms: bool, expected: tuple[str, bool, bool]
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    state: str | None,
+    conforms: bool,
+    known: bool,
+    expected: tuple[str, bool, bool],
 ) -> None:
     monkeypatch.setattr(container, "state", lambda spec: state)
     monkeypatch.setattr(container, "conforms", lambda spec: conforms)
-    read = HostProvider().read("lab-hub-1", SEEN)
+    if known:
+        keys.known_hosts(tmp_path).write_text(f"{SEEN['address']} ssh-ed25519 AAAA\n")
+    read = HostProvider().read("lab-hub-1", {**SEEN, "folder": str(tmp_path)})
     assert read.outs is not None
     assert (read.id, read.outs["running"], read.outs["conforms"]) == expected
 

@@ -6,6 +6,8 @@ import json
 import os
 import socket
 import stat
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -149,3 +151,10 @@ def _lock(name: str, holder: dict[str, Any] | None) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(holder) if holder else '{"pid": 42')
     return path
+
+
+def test_what_is_forked_after_a_run_of_the_engine_lives() -> None:
+    """gRPC's threads would abort about one child in a hundred; its own switch is what prevents it."""
+    code = "import hubops.provision, os; print(os.environ['GRPC_ENABLE_FORK_SUPPORT'])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "false"

@@ -17,6 +17,7 @@ from hubops import bundle, catalog, engines, hub, pipeline, provision, reports, 
 from hubops.cli import apply as apply_command
 from hubops.cli import work
 from hubops.cli.console import LangOption, console, errors, progress, t
+from hubops.cli.engines import ensured
 from hubops.cli.provision import ContainersOption, settings_of, steps
 from hubops.errors import ExitCode
 from hubops.model import Results
@@ -65,8 +66,7 @@ def demo(
     _ready()
     with clock.phase(t("1/6 Engines", "1/6 引擎")):
         for name in engines.ENGINES:
-            with progress(name) as advance:
-                engines.ensure(name, lambda line, advance=advance: advance(line, 0, 0))  # type: ignore[misc]
+            ensured(name)
     with clock.phase(t("2/6 Provision the lab", "2/6 置备实验环境")), progress("lab") as advance:
         provision.up(here, "lab", settings_of("lab", None, containers_only), steps(advance))
     with work.store() as store:

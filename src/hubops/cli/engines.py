@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -29,9 +30,13 @@ def list_() -> None:
 @app.command(help=t("Build the engines that are not there yet, once.", "构建尚缺的引擎（仅一次）。"))
 def ensure(name: Annotated[list[str] | None, typer.Argument(metavar="[ENGINE]...")] = None) -> None:
     for wanted in name or list(engines.ENGINES):
-        with progress(t(f"engine {wanted}", f"引擎 {wanted}")) as advance:
-            place = engines.ensure(wanted, lambda line, advance=advance: advance(line, 0, 0))  # type: ignore[misc]
-        errors.print(f"{wanted}: {place}", markup=False)
+        errors.print(f"{wanted}: {ensured(wanted)}", markup=False)
+
+
+def ensured(name: str) -> Path:
+    """The engine's program, built while its progress is shown."""
+    with progress(t(f"engine {name}", f"引擎 {name}")) as advance:
+        return engines.ensure(name, lambda line: advance(line, 0, 0))
 
 
 @app.command(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from hubops import __version__
 from hubops.model import Evidence, Json, SubjectKind
@@ -38,19 +39,15 @@ def section(
         data[record["kind"]].append({name: value for name, value in record.items() if name != "kind"})
     for entries in data.values():
         entries.sort(key=lambda entry: json.dumps(entry.get("id")))
-    return Evidence(
-        subject=hub,
-        subject_kind=SUBJECT,
-        section=SECTION,
-        collected_at=as_of,
-        collector=f"hubops/{__version__}",
-        source=source,
-        data={"hub": hub, **data, "unreadable": []},
-    )
+    return _evidence(hub, as_of, source, data={"hub": hub, **data, "unreadable": []})
 
 
 def broken(hub: str, why: str, as_of: str, *, source: str = "records") -> Evidence:
     """The evidence on `hub` when its records could not be read: no control on them passes."""
+    return _evidence(hub, as_of, source, error=why)
+
+
+def _evidence(hub: str, as_of: str, source: str, **content: Any) -> Evidence:
     return Evidence(
         subject=hub,
         subject_kind=SUBJECT,
@@ -58,5 +55,5 @@ def broken(hub: str, why: str, as_of: str, *, source: str = "records") -> Eviden
         collected_at=as_of,
         collector=f"hubops/{__version__}",
         source=source,
-        error=why,
+        **content,
     )

@@ -6,7 +6,8 @@
     ├── ToolMissing         a program that is needed is not on this machine           exit 4
     ├── ProvisionFailed     Pulumi could not do what was asked                        exit 3
     ├── ApplyFailed         a playbook ended with failed or unreachable hosts         exit 3
-    └── DecisionFailed      OPA could not be started or did not answer                exit 3
+    ├── DecisionFailed      OPA could not be started or did not answer                exit 3
+    └── StoreFailed         the results database cannot be read or written            exit 3
 
 A message names the file or the value that is wrong and what would be valid.
 """
@@ -16,6 +17,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from enum import IntEnum
+
+from hubops.model import Text
 
 
 class ExitCode(IntEnum):
@@ -30,12 +33,13 @@ class ExitCode(IntEnum):
 
 
 class HubopsError(Exception):
-    """The root: `hint` says what to do about it."""
+    """The root. `text` says what is wrong in both languages, `hint` what to do about it."""
 
     exit_code = ExitCode.UNSURE
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, en: str, zh: str = "", hint: Text | None = None) -> None:
+        super().__init__(en)
+        self.text = Text(en=en, zh=zh or en)
         self.hint = hint
 
 
@@ -63,10 +67,18 @@ class DecisionFailed(HubopsError):
     pass
 
 
+class StoreFailed(HubopsError):
+    pass
+
+
 def unknown_name(kind: str, name: str, valid: Iterable[str]) -> UsageError:
     """The error for a name that is none of `valid`: it suggests the nearest and lists them."""
     names = sorted(valid)
     near = difflib.get_close_matches(name, names, n=1)
-    hint = f"Did you mean {near[0]!r}?" if near else ""
-    listed = ", ".join(names) if len(names) <= 20 else f"{len(names)} names, see the list command"
-    return UsageError(f"unknown {kind} {name!r}; valid: {listed}", hint)
+    hint = Text(en=f"Did you mean {near[0]!r}?", zh=f"是否想输入 {near[0]!r}？") if near else None
+    few = len(names) <= 20
+    listed = ", ".join(names) if few else f"{len(names)} names, see the list command"
+    listed_zh = "、".join(names) if few else f"共 {len(names)} 个，请用列表命令查看"
+    return UsageError(
+        f"unknown {kind} {name!r}; valid: {listed}", f"未知的 {kind} {name!r}；可用：{listed_zh}", hint
+    )

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from hubops import __version__
+from hubops import __version__, settings
 from hubops.cli import apply, check, collect, controls, coverage, demo, doctor, engines, explain, provision
 from hubops.cli.console import errors, t
 from hubops.errors import ExitCode, HubopsError
@@ -23,9 +23,9 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except HubopsError as error:
             errors.print(f"[bold red]{t('error', '错误')}:[/] ", end="")
-            errors.print(str(error), markup=False, soft_wrap=True)
+            errors.print(error.text.of(settings.language()), markup=False, soft_wrap=True)
             if error.hint:
-                errors.print(error.hint, markup=False, soft_wrap=True)
+                errors.print(error.hint.of(settings.language()), markup=False, soft_wrap=True)
             raise typer.Exit(error.exit_code) from error
         except KeyboardInterrupt:
             errors.print(t("Interrupted; what was finished is kept.", "已中断；已完成的部分均已保留。"))
@@ -50,7 +50,7 @@ app = typer.Typer(
 
 
 @app.callback()
-def settings(
+def options(
     version: Annotated[
         bool,
         typer.Option("--version", help=t("Print the version and stop.", "显示版本后退出。")),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -18,7 +20,7 @@ from rich.progress import (
 )
 
 from hubops import settings
-from hubops.model import Severity
+from hubops.model import Json, Severity
 
 console = Console(highlight=False, soft_wrap=False)
 errors = Console(stderr=True, highlight=False)
@@ -32,9 +34,34 @@ def t(en: str, zh: str) -> str:
     return zh if settings.language() == "zh" else en
 
 
+class Format(StrEnum):
+    """How a command prints its answer."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def emit(value: Json) -> None:
+    """Prints an answer for programs: JSON on standard output, and nothing else there."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+_quiet = False
+
+
+def _be_quiet(wanted: bool) -> bool:
+    """Remembers `--quiet`, so that no progress is shown."""
+    global _quiet
+    _quiet = _quiet or wanted
+    return wanted
+
+
 @contextlib.contextmanager
 def progress(title: str) -> Iterator[Advance]:
     """A bar on standard error while something long runs; a plain line a step where that is no terminal."""
+    if _quiet:
+        yield lambda what, done, total: None
+        return
     if not errors.is_terminal:
         errors.print(f"{title} ...", markup=False)
         yield _said_once()
@@ -107,5 +134,18 @@ SeverityOption = Annotated[
     Severity | None,
     typer.Option(
         "--severity", help=t("Only controls at least this severe.", "只检查不低于该严重程度的控制项。")
+    ),
+]
+FormatOption = Annotated[
+    Format,
+    typer.Option("--format", help=t("table for people, json for programs.", "table 供阅读，json 供程序使用。")),
+]
+QuietOption = Annotated[
+    bool,
+    typer.Option(
+        "--quiet",
+        "-q",
+        callback=_be_quiet,
+        help=t("No progress; only the answer and errors.", "不显示进度，只输出结果与错误。"),
     ),
 ]

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated
-
 import typer
 from rich import box
 from rich.table import Table
 
 from hubops import bundle, catalog, settings
-from hubops.cli.console import ControlOption, LangOption, console, t
+from hubops.cli.console import ControlOption, Format, FormatOption, LangOption, console, t
 from hubops.reports.json import controls_json
 from hubops.reports.words import KIND, SEVERITY
 
 
-class Format(StrEnum):
-    TABLE = "table"
-    JSON = "json"
-
-
 def controls(
     control: ControlOption = None,
-    format: Annotated[
-        Format, typer.Option("--format", help=t("table or json.", "table 或 json。"))
-    ] = Format.TABLE,
+    format: FormatOption = Format.TABLE,
     lang: LangOption = "",
 ) -> None:
     """List the controls.

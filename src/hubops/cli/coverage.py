@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -14,24 +12,17 @@ from rich.table import Table
 from rich.text import Text
 
 from hubops import bundle, catalog, settings, standards
-from hubops.cli.console import LangOption, console, t
+from hubops.cli.console import Format, FormatOption, LangOption, console, emit, t
 from hubops.coverage import Coverage, by_chapter, published, whole
 from hubops.errors import unknown_name
 from hubops.model import Control
-
-
-class Format(StrEnum):
-    TABLE = "table"
-    JSON = "json"
 
 
 def coverage(
     standard: Annotated[
         str, typer.Option("--standard", metavar="ID", help=t("Only this standard.", "只看该标准。"))
     ] = "",
-    format: Annotated[
-        Format, typer.Option("--format", help=t("table or json.", "table 或 json。"))
-    ] = Format.TABLE,
+    format: FormatOption = Format.TABLE,
     lang: LangOption = "",
 ) -> None:
     """Count the requirements that have a control, name the rest.
@@ -47,7 +38,7 @@ def coverage(
     chosen = [known[standard]] if standard else list(known.values())
     controls = catalog.load(here).values()
     if format is Format.JSON:
-        typer.echo(json.dumps(published(chosen, controls), ensure_ascii=False, indent=2))
+        emit(published(chosen, controls))
         return
     language = settings.language(lang)
     for entry in chosen:

@@ -19,7 +19,7 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
-from hubops import settings
+from hubops.language import t as t
 from hubops.model import Json, Severity
 
 console = Console(highlight=False, soft_wrap=False)
@@ -27,11 +27,6 @@ errors = Console(stderr=True, highlight=False)
 
 Advance = Callable[[str, int, int], None]
 """Told of progress: what is being done, how many steps are done, how many there are (0 = not known)."""
-
-
-def t(en: str, zh: str) -> str:
-    """One of two wordings, by the language in force."""
-    return zh if settings.language() == "zh" else en
 
 
 class Format(StrEnum):

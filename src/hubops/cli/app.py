@@ -17,7 +17,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Show the whole loop on a lab of three hosts, before and after.",
         "在三台主机的实验环境上演示完整闭环，整改前后对比。",
     ),
-    "doctor": ("Check this machine: programs, engines, state, lab.", "检查本机：程序、引擎、状态、实验环境。"),
+    "doctor": (
+        "Check this machine: programs, engines, state, lab.",
+        "检查本机：程序、引擎、状态、实验环境。",
+    ),
     "provision": ("Provision the hosts of a stack.", "置备资源栈中的主机。"),
     "apply": ("Apply the baseline to the hub's hosts; safe to repeat.", "对中枢的主机应用基线；可安全重复。"),
     "collect": ("Collect evidence, without judging it.", "采集证据，不作评判。"),

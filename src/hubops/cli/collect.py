@@ -7,11 +7,28 @@ from typing import Annotated
 
 import typer
 
-from hubops import bundle, catalog, pipeline
-from hubops.cli import work
-from hubops.cli.console import ControlOption, HubOption, LangOption, LimitOption, console, errors, progress, t
+from hubops import bundle, catalog
+from hubops.cli.console import (
+    ControlOption,
+    Format,
+    FormatOption,
+    HubOption,
+    LangOption,
+    LimitOption,
+    QuietOption,
+    console,
+    emit,
+    errors,
+    progress,
+    t,
+)
 from hubops.errors import ExitCode
 from hubops.evidence import stored
+
+EXAMPLES = (
+    ("hubops collect -o evidence", "", ""),
+    ("hubops check --evidence evidence", "judge it, here or elsewhere", "在本机或他处评判"),
+)
 
 
 def collect(
@@ -25,20 +42,35 @@ def collect(
     stack: Annotated[str, typer.Option(help=t("Only this stack's plan.", "仅该资源栈的变更计划。"))] = "",
     limit: LimitOption = "",
     control: ControlOption = None,
+    quiet: QuietOption = False,
+    format: FormatOption = Format.TABLE,
     lang: LangOption = "",
 ) -> None:
-    """Collect evidence and write it to a folder; judge it with `hubops check --evidence`."""
+    from hubops import pipeline  # heavy: --help does not wait for it
+    from hubops.cli import work
+
     here = bundle.find()
     controls = catalog.select(catalog.load(here), control or [])
     scope = work.scope_of(here, inventory, host, stack, limit)
     with progress(t("Collecting evidence", "采集证据")) as advance:
         collection = pipeline.collect(here, scope, controls, advance)
-    for path in stored.write(output, collection.subjects, collection.evidence):
-        console.print(str(path), markup=False, soft_wrap=True)
-    broken = [section for section in collection.evidence if section.error or section.violation]
-    for section in broken:
-        errors.print(
-            f"{section.subject}/{section.section}: {section.error or section.violation}", markup=False
-        )
+    files = [str(path) for path in stored.write(output, collection.subjects, collection.evidence)]
+    broken = [
+        {
+            "subject": section.subject,
+            "subject_kind": section.subject_kind.value,
+            "section": section.section,
+            "reason": section.error or section.violation,
+        }
+        for section in collection.evidence
+        if section.error or section.violation
+    ]
+    if format is Format.JSON:
+        emit({"files": files, "broken": broken})
+    else:
+        for path in files:
+            console.print(path, markup=False, soft_wrap=True)
+    for one in broken:
+        errors.print("{subject}/{section}: {reason}".format(**one), markup=False)
     if broken or not collection.evidence:
         raise typer.Exit(ExitCode.UNSURE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Annotated
@@ -22,8 +23,10 @@ from rich.progress import (
 from hubops.language import t as t
 from hubops.model import Json, Severity
 
-console = Console(highlight=False, soft_wrap=False)
-errors = Console(stderr=True, highlight=False)
+# NO_COLOR asks Rich for no colours; whoever sets it wants no control codes at all.
+_terminal = False if os.environ.get("NO_COLOR") else None
+console = Console(highlight=False, force_terminal=_terminal)
+errors = Console(stderr=True, highlight=False, force_terminal=_terminal)
 
 Advance = Callable[[str, int, int], None]
 """Told of progress: what is being done, how many steps are done, how many there are (0 = not known)."""
@@ -44,7 +47,7 @@ def emit(value: Json) -> None:
 _quiet = False
 
 
-def _be_quiet(wanted: bool) -> bool:
+def be_quiet(wanted: bool) -> bool:
     """Remembers `--quiet`, so that no progress is shown."""
     global _quiet
     _quiet = _quiet or wanted
@@ -133,14 +136,16 @@ SeverityOption = Annotated[
 ]
 FormatOption = Annotated[
     Format,
-    typer.Option("--format", help=t("table for people, json for programs.", "table 供阅读，json 供程序使用。")),
+    typer.Option(
+        "--format", help=t("table for people, json for programs.", "table 供阅读，json 供程序使用。")
+    ),
 ]
 QuietOption = Annotated[
     bool,
     typer.Option(
         "--quiet",
         "-q",
-        callback=_be_quiet,
+        callback=be_quiet,
         help=t("No progress; only the answer and errors.", "不显示进度，只输出结果与错误。"),
     ),
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,8 @@ class Coverage:
     """How many requirements there are, how many some control shows, and by what.
 
     `automated` counts those that hosts or stacks show, `recorded` those that records show;
-    a requirement may be both, so together they may be more than `covered`.
+    a requirement may be both, so together they may be more than `covered`. `domains` counts the
+    controls that show any of the requirements, by their domain, most first.
     """
 
     requirements: int
@@ -23,6 +25,7 @@ class Coverage:
     automated: int
     recorded: int
     uncovered: tuple[str, ...]
+    domains: Mapping[str, int]
 
 
 def by_chapter(standard: Standard, controls: Iterable[Control]) -> dict[str, Coverage]:
@@ -53,7 +56,10 @@ def published(standards: Iterable[Standard], controls: Iterable[Control]) -> dic
 def _count(ids: list[str], controls: Iterable[Control]) -> Coverage:
     automated: set[str] = set()
     recorded: set[str] = set()
+    domains: Counter[str] = Counter()
+    asked = set(ids)
     for control in controls:
+        domains[control.domain] += not asked.isdisjoint(control.requirements)
         (recorded if control.subject is SubjectKind.HUB else automated).update(control.requirements)
     uncovered = tuple(id_ for id_ in ids if id_ not in automated | recorded)
     return Coverage(
@@ -62,4 +68,5 @@ def _count(ids: list[str], controls: Iterable[Control]) -> Coverage:
         automated=sum(id_ in automated for id_ in ids),
         recorded=sum(id_ in recorded for id_ in ids),
         uncovered=uncovered,
+        domains={name: n for name, n in sorted(domains.items(), key=lambda d: (-d[1], d[0])) if n},
     )

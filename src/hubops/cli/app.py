@@ -61,8 +61,8 @@ class Loaded(Mapping[str, Any]):
 
 def _examples(examples: tuple[tuple[str, str, str], ...]) -> str:
     """The examples as a paragraph that keeps its lines, empty where there are none."""
-    wide = max((len(line) for line, _, _ in examples), default=0)
-    lines = [f"{line:{wide}}  {t(en, zh)}".rstrip() for line, en, zh in examples]
+    wide = max((len(line) for line, en, _ in examples if en), default=0)
+    lines = [f"{line:{wide}}   {t(en, zh)}".rstrip() for line, en, zh in examples]
     return "\n\n\b\n" + "\n".join(lines) if lines else ""
 
 
@@ -115,7 +115,7 @@ app = typer.Typer(
     epilog=t(
         "Exit codes: 0 all pass or waived; 1 a control fails; 2 usage; "
         "3 something is unknown, stale or in error; 4 a tool is missing.",
-        "退出码：0 全部通过或已豁免；1 有控制项不通过；2 用法错误；3 有未知、过期或出错；4 缺少工具。",
+        "\b\n退出码：0 全部通过或已豁免；1 有控制项不通过；2 用法错误；\n3 有未知、过期或出错；4 缺少工具。",
     ),
 )
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections import Counter
-from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from hubops import bundle, catalog, standards
 from hubops.coverage import by_chapter, published, whole
@@ -25,22 +22,6 @@ HUB = (
     "A1 A2 A3 A4 A5 A6 B1 B2 B3 B4 B5 B6 B7 C1.1 C1.2 C1.3 C2.1 C2.2 C2.3 C2.4 C3.1 C3.2 C3.3 C3.4 "
     "C4.1 C4.2 C4.3 C4.4 C4.5 C4.6 C4.7 C4.8 D1.1 D1.2 D1.3 D1.4 D2.1 D2.2 D2.3 D2.4 D3.1 D3.2 D3.3 D3.4"
 )
-
-
-@pytest.fixture
-def hubops(tmp_path: Path):
-    """Runs the command; gives exit code, output, errors."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        kept = {key: value for key, value in os.environ.items() if not key.startswith("HUBOPS_")}
-        env = {**kept, "HUBOPS_STATE": str(tmp_path / "state"), "LANG": "C.UTF-8", "COLUMNS": "80"}
-        done = subprocess.run(
-            [sys.executable, "-m", "hubops", *arguments],
-            env=env, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False,
-        )  # fmt: skip
-        return done.returncode, done.stdout, done.stderr
-
-    return run
 
 
 def test_the_published_form_counts_what_the_controls_name(hubops) -> None:
@@ -102,9 +83,8 @@ def test_chapters_add_up_to_the_standard(id_: str) -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_table_fits_eighty_columns_and_names_what_is_uncovered(hubops, language: str) -> None:
     code, out, _ = hubops("coverage", "--lang", language)
-    widths = [sum(2 if CHINESE.match(char) else 1 for char in line) for line in out.splitlines()]
     assert code == 0
-    assert max(widths) <= 80
+    assert max(map(cell_len, out.splitlines())) <= 80
     assert bool(CHINESE.search(out)) == (language == "zh")
     for standard in STANDARDS.values():
         found = whole(standard, CONTROLS.values())
@@ -118,6 +98,42 @@ def test_the_table_fits_eighty_columns_and_names_what_is_uncovered(hubops, langu
             len(found.uncovered),
         )
         assert re.search(r"\s+".join([r"^ (Total|合计)", *map(str, counts)]), out, re.MULTILINE)
+
+
+def test_a_chapter_names_the_domains_that_cover_it() -> None:
+    """Each control counts once in each chapter, and by as many requirements as it likes."""
+    controls = list(CONTROLS.values())
+    ssh, person = CONTROLS["ssh/root_login_denied"], next(c for c in controls if c.domain == "people")
+    both = ("HUB-C4.1", "HUB-C4.4")
+    chosen = [c.model_copy(update={"requirements": both}) for c in (ssh, ssh, person)]
+    chapters = by_chapter(STANDARDS["hub"], chosen)
+    assert list(chapters["HUB-C4"].domains.items()) == [("ssh", 2), ("people", 1)]
+    assert chapters["HUB-A"].domains == {}
+    assert whole(STANDARDS["hub"], chosen).domains == {"ssh": 2, "people": 1}
+
+
+def test_the_table_says_by_what_a_chapter_is_covered(hubops) -> None:
+    _, out, _ = hubops("coverage", "--standard", "hub", COLUMNS="200")
+    for prefix, found in by_chapter(STANDARDS["hub"], CONTROLS.values()).items():
+        (row,) = re.findall(rf"^ {prefix.partition('-')[2]} .*$", out, re.MULTILINE)
+        said = ", ".join(f"{domain} {count}" for domain, count in found.domains.items()) or "-"
+        assert re.split(r"\s{2,}", row.strip())[-1] == said
+
+
+@pytest.mark.parametrize(("language", "none"), [("en", "✗ no control"), ("zh", "✗ 尚无控制项")])
+def test_each_requirement_is_listed_with_its_controls_or_a_mark(hubops, language: str, none: str) -> None:
+    standard = STANDARDS["hub"]
+    code, out, _ = hubops("coverage", "--standard", "hub", "-r", "--lang", language)
+    assert code == 0
+    assert max(map(cell_len, out.splitlines())) <= 80
+    parts = re.split(r"^ +(HUB-\S+)", out, flags=re.MULTILINE)[1:]
+    told = dict(zip(parts[::2], parts[1::2], strict=True))
+    assert list(told) == list(standard.requirements)
+    for id_, text in told.items():
+        expected = {control.id for control in CONTROLS.values() if id_ in control.requirements}
+        assert {word.strip(",") for word in text.split()} & set(CONTROLS) == expected
+        assert (none in text) == (not expected)
+        assert standard.requirements[id_].title.of(language).split()[0] in text
 
 
 def test_one_standard_is_chosen_and_an_unknown_one_is_answered(hubops) -> None:

@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from hubops import __version__
+from hubops.cli.help import fitted
 from hubops.language import language, t
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -56,7 +57,7 @@ class Loaded(Mapping[str, Any]):
             holder.add_typer(module.app, name=name, help=text)
         else:
             holder.command(name, help=text)(getattr(module, name))
-        return typer.main.get_group(holder).commands[name]
+        return fitted(typer.main.get_group(holder).commands[name])
 
 
 def _examples(examples: tuple[tuple[str, str, str], ...]) -> str:
@@ -71,6 +72,7 @@ class Commands(TyperGroup):
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
+        fitted(self)
         self.commands = Loaded()  # type: ignore[assignment]
 
     def _listed(self) -> TyperGroup:
@@ -115,7 +117,7 @@ app = typer.Typer(
     epilog=t(
         "Exit codes: 0 all pass or waived; 1 a control fails; 2 usage; "
         "3 something is unknown, stale or in error; 4 a tool is missing.",
-        "\b\n退出码：0 全部通过或已豁免；1 有控制项不通过；2 用法错误；\n3 有未知、过期或出错；4 缺少工具。",
+        "退出码：0 全部通过或已豁免；1 有控制项不通过；2 用法错误；3 有未知、过期或出错；4 缺少工具。",
     ),
 )
 

@@ -68,10 +68,10 @@ def apply(
             tags=tags or [],
             check=check,
             diff=diff,
-            on_task=lambda task: advance(f"{task.role or ''} · {task.task}", 0, 0),
+            on_task=lambda task: advance(" · ".join(filter(None, (task.role, task.task))), 0, 0),
         )
     if format is Format.JSON:
-        emit(_answer(outcome, diff))
+        emit(answer(outcome, diff))
     else:
         if diff:
             for task in outcome.changes:
@@ -82,7 +82,7 @@ def apply(
         raise typer.Exit(ExitCode.UNSURE)
 
 
-def _answer(outcome: Outcome, diff: bool) -> Json:
+def answer(outcome: Outcome, diff: bool) -> Json:
     """The outcome for programs; what changed within files only where it was asked for."""
     return {
         "hosts": [
@@ -125,7 +125,8 @@ def show(outcome: Outcome, check: bool) -> None:
     roles.add_column(t("Seconds", "秒"), justify="right")
     for role, seconds in outcome.role_seconds().items():
         roles.add_row(role, f"{seconds:.1f}")
-    console.print(roles)
+    if roles.rows:
+        console.print(roles)
     changes: dict[str, list[TaskResult]] = {}
     for task in outcome.changes:
         changes.setdefault(f"{task.role or ''} · {task.task}", []).append(task)
@@ -139,7 +140,7 @@ def show(outcome: Outcome, check: bool) -> None:
 def say_broken(outcome: Outcome) -> None:
     """Names each host that failed or could not be reached, with the reason."""
     for host in outcome.broken:
-        errors.print(f"{host.name}: {host.status}: {host.message}", markup=False)
+        errors.print(f"{host.name}: {_STATE[host.status]()}: {host.message}", markup=False)
 
 
 _STATE = {

@@ -63,7 +63,7 @@ def check(
             metavar="FORMAT=PATH",
             help=t(
                 f"Write a report, one of {', '.join(reports.FORMATS)}; repeatable.",
-                f"写出报告，可重复：{', '.join(reports.FORMATS)}",
+                f"写出报告，格式为 {'、'.join(reports.FORMATS)} 之一；可重复。",
             ),
         ),
     ] = None,

@@ -100,10 +100,9 @@ HubOption = Annotated[
         "-i",
         metavar="HUB",
         envvar="HUBOPS_INVENTORY",
-        show_envvar=False,
         help=t(
             "The hub: a folder's name under inventories/, or a path to such a folder.",
-            "中枢：inventories/ 下的目录或路径。",
+            "中枢：inventories/ 下的目录名，或这类目录的路径。",
         ),
     ),
 ]
@@ -137,7 +136,9 @@ SeverityOption = Annotated[
 ]
 FormatOption = Annotated[
     Format,
-    typer.Option("--format", help=t("table for people, json for programs.", "table 供阅读，json 供程序。")),
+    typer.Option(
+        "--format", help=t("table for people, json for programs.", "table 供阅读，json 供程序使用。")
+    ),
 ]
 QuietOption = Annotated[
     bool,

@@ -1,0 +1,37 @@
+"""What all tests of the command line have in common: the command itself."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Hubops = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """An environment with a state folder of its own, 80 columns wide, and no settings but the caches."""
+    dropped = {"NO_COLOR", "FORCE_COLOR", "LC_ALL"}
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("HUBOPS_") and k not in dropped}
+    cache = {"HUBOPS_CACHE": os.environ["HUBOPS_CACHE"]} if "HUBOPS_CACHE" in os.environ else {}
+    return {**kept, **cache, "HUBOPS_STATE": str(tmp_path / "state"), "LANG": "C.UTF-8", "COLUMNS": "80"}
+
+
+@pytest.fixture
+def hubops(tmp_path: Path, environment: dict[str, str]) -> Hubops:
+    """Runs the command in a state folder of its own; gives exit code, output, errors."""
+
+    def run(*arguments: str, **environ: str) -> tuple[int, str, str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "hubops", *arguments],
+            env={**environment, **environ}, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+            timeout=300, check=False,
+        )  # fmt: skip
+        return done.returncode, done.stdout, done.stderr
+
+    return run

@@ -92,6 +92,7 @@ def test_a_hub_and_its_stack_may_have_one_name(hubops, tmp_path: Path) -> None:
         (("provision", "up", "lab", "--config", "x"), 2, "KEY=VALUE"),
         (("engines", "ensure", "opq"), 2, "opa"),
         (("nonsense",), 2, "No such command"),
+        (("controls", "--lang", "fr"), 2, "valid: zh, en"),
         (("chek",), 2, "Did you mean 'check'?"),
         (("provision", "preveiw"), 2, "Did you mean 'preview'?"),
     ],

@@ -56,6 +56,13 @@ def test_the_commands_are_listed_with_their_help_in_the_order_of_the_loop(hubops
         assert listed == [(name, texts[place]) for name, texts in COMMANDS.items()]
 
 
+def test_the_language_can_be_asked_for_anywhere(hubops) -> None:
+    chinese = hubops("--help", HUBOPS_LANG="zh")
+    assert hubops("--lang", "zh", "--help") == hubops("--help", "--lang=zh") == chinese
+    assert hubops("--lang", "zh", "controls") == hubops("controls", "--lang", "zh")
+    assert hubops("controls", LANG="zh_CN.UTF-8") == hubops("controls", "--lang", "zh")
+
+
 def loaded_by(environment: dict[str, str], *arguments: str) -> set[str]:
     """The modules that a command has loaded by its end."""
     code = f"""

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from hubops import __version__
-from hubops.cli.help import fitted
+from hubops.cli.help import LangOption, fitted
 from hubops.language import language, t
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -139,5 +139,6 @@ def options(
             help=t("Print the version and stop.", "显示版本后退出。"),
         ),
     ] = False,
+    lang: LangOption = "",
 ) -> None:
     pass

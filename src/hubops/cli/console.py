@@ -20,6 +20,7 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
+from hubops.cli.help import LangOption as LangOption
 from hubops.language import t as t
 from hubops.model import Json, Severity
 
@@ -114,10 +115,6 @@ LimitOption = Annotated[
         metavar="HOSTS",
         help=t("Only these hosts (an Ansible pattern).", "只处理这些主机（Ansible 主机模式）。"),
     ),
-]
-LangOption = Annotated[
-    str,
-    typer.Option("--lang", metavar="zh|en", help=t("Language of what is printed.", "输出语言。")),
 ]
 ControlOption = Annotated[
     list[str] | None,

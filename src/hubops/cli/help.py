@@ -1,15 +1,29 @@
-"""Help that is Chinese where it is to be: Click says some words itself, and takes each character for one column."""
+"""The language of help: Click says some words itself, and takes each Chinese character for one column."""
 
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
 from hubops.language import language, t
 
 _Click: Any = typer.Context.formatter_class
+
+
+def _known(lang: str) -> str:
+    if lang and not lang.lower().startswith(("zh", "en")):
+        raise typer.BadParameter(t(f"{lang!r}; valid: zh, en", f"{lang!r}；可用：zh、en"))
+    return lang
+
+
+LangOption = Annotated[
+    str,
+    typer.Option(
+        "--lang", metavar="zh|en", callback=_known, help=t("Language of what is printed.", "输出语言。")
+    ),
+]
 _CLICK = {
     "Arguments": "参数",
     "Options": "选项",

@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,12 +19,14 @@ from hubops import apply, bundle, catalog, engines, standards
 from hubops.decisions import OpaServer, connect
 from hubops.evidence.host import COLLECTORS
 from hubops.evidence.schema import sections, validate
-from hubops.model import Control, SubjectKind, params_of
+from hubops.findings.waivers import fingerprint
+from hubops.model import Control, SubjectKind, moment, params_of, timestamp
+from hubops.profile import fits, within
 
 BUNDLE = bundle.find()
 CONTROLS = catalog.load(BUNDLE)
 SOURCES = BUNDLE.root / "src/hubops"
-OTHER_SECTIONS = {"plan": SubjectKind.STACK, "records": SubjectKind.HUB}
+OTHER_SECTIONS = {"plan": SubjectKind.STACK, "records": SubjectKind.HUB, "waivers": SubjectKind.HUB}
 PUBLIC = {"deny", "not_applicable"}
 
 every_control = pytest.mark.parametrize("control", CONTROLS.values(), ids=CONTROLS.keys())
@@ -191,6 +194,28 @@ def test_examples_show_what_their_names_say(control: Control, server: OpaServer)
         ]
         denied = bool(verdict["denials"]) and verdict["not_applicable"] is None
         assert denied == path.name.endswith(".fail.json"), f"{path.name}: {verdict}"
+
+
+@every_control
+def test_a_threshold_is_within_its_own_bound(control: Control) -> None:
+    for name, parameter in control.params.items():
+        assert fits(parameter, parameter.default), name
+        assert within(parameter, parameter.default), name
+
+
+@every_control
+def test_what_changes_by_itself_is_no_part_of_a_fingerprint(control: Control, server: OpaServer) -> None:
+    """A day later the same evidence shows the same violations, so a waiver must know them again."""
+    for path in sorted((folder(control) / "examples").glob("*.fail.json")):
+        example = json.loads(path.read_text())
+        seen = []
+        for later in range(2 if control.dated else 0):
+            as_of = timestamp(moment(example["as_of"]) + timedelta(days=later))
+            asked = {"controls": [control.id], "evidence": {**example, "as_of": as_of}}
+            denials = server.query("lib/batch/verdicts", asked)[control.id]["denials"]
+            seen.append({d["item"]: fingerprint(control, d["item"], d["actual"]) for d in denials})
+        for item in set(seen[0]) & set(seen[1]) if seen else ():
+            assert seen[0][item] == seen[1][item], f"{path.name}: {item}: is the control `measured`?"
 
 
 def test_headers_read_as_opa_reads_them() -> None:

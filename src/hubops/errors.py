@@ -17,6 +17,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from enum import IntEnum
+from typing import Literal
 
 from hubops.model import Text
 
@@ -37,9 +38,9 @@ class HubopsError(Exception):
 
     exit_code = ExitCode.UNSURE
 
-    def __init__(self, en: str, zh: str = "", hint: Text | None = None) -> None:
+    def __init__(self, en: str, zh: str, hint: Text | None = None) -> None:
         super().__init__(en)
-        self.text = Text(en=en, zh=zh or en)
+        self.text = Text(en=en, zh=zh)
         self.hint = hint
 
 
@@ -71,7 +72,21 @@ class StoreFailed(HubopsError):
     pass
 
 
-def unknown_name(kind: str, name: str, valid: Iterable[str]) -> UsageError:
+Kind = Literal["control", "engine", "format", "hub", "kind of image", "section", "stack", "standard", "tag"]
+_KINDS: dict[Kind, str] = {
+    "control": "控制项",
+    "engine": "引擎",
+    "format": "格式",
+    "hub": "中枢",
+    "kind of image": "镜像种类",
+    "section": "证据类别",
+    "stack": "资源栈",
+    "standard": "标准",
+    "tag": "标签",
+}
+
+
+def unknown_name(kind: Kind, name: str, valid: Iterable[str]) -> UsageError:
     """The error for a name that is none of `valid`: it suggests the nearest and lists them."""
     names = sorted(valid)
     near = difflib.get_close_matches(name, names, n=1)
@@ -80,5 +95,7 @@ def unknown_name(kind: str, name: str, valid: Iterable[str]) -> UsageError:
     listed = ", ".join(names) if few else f"{len(names)} names, see the list command"
     listed_zh = "、".join(names) if few else f"共 {len(names)} 个，请用列表命令查看"
     return UsageError(
-        f"unknown {kind} {name!r}; valid: {listed}", f"未知的 {kind} {name!r}；可用：{listed_zh}", hint
+        f"unknown {kind} {name!r}; valid: {listed}",
+        f"未知的{_KINDS[kind]} {name!r}；可用：{listed_zh}",
+        hint,
     )

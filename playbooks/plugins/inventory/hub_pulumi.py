@@ -56,7 +56,7 @@ class InventoryModule(BaseInventoryPlugin):
             hosts = stack_inventory.hosts(stack, outputs)
         except HubopsError as error:
             said = [text.of(settings.language()) for text in (error.text, error.hint) if text]
-            raise AnsibleParserError("\n".join(said)) from error
+            raise AnsibleParserError("\n".join(said)) from None  # Ansible would append the cause in English
         for host in hosts:
             inventory.add_host(host.name)
             for name, value in host.variables.items():

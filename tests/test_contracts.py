@@ -17,6 +17,7 @@ import yaml
 
 from hubops import apply, bundle, catalog, engines, standards
 from hubops.decisions import OpaServer, connect
+from hubops.errors import HubopsError
 from hubops.evidence.host import COLLECTORS
 from hubops.evidence.schema import sections, validate
 from hubops.findings.waivers import fingerprint
@@ -292,3 +293,65 @@ def test_a_stage_imports_no_other_stage(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=[str(p.relative_to(SOURCES)) for p in MODULES])
 def test_a_module_is_not_too_long(path: Path) -> None:
     assert len(path.read_text().splitlines()) <= 500
+
+
+ERRORS = {error.__name__ for error in HubopsError.__subclasses__()}
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def written(node: ast.expr | None) -> str:
+    """The text that an expression spells out; "" for names, calls and whatever else is computed."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.JoinedStr(values=parts) | ast.BoolOp(values=parts):
+            return "".join(map(written, parts))
+        case ast.BinOp(left=first, right=second) | ast.IfExp(body=first, orelse=second):
+            return written(first) + written(second)
+    return ""
+
+
+def faulty(call: ast.Call) -> str:
+    """What is wrong with the two texts of a call of `t`, `Text` or an error; "" where nothing is."""
+    name = call.func.id if isinstance(call.func, ast.Name) else ""
+    unpacked = any(isinstance(arg, ast.Starred) for arg in call.args) or any(
+        word.arg is None for word in call.keywords
+    )
+    if name not in {"t", "Text", *ERRORS} or unpacked:
+        return ""
+    given = dict(zip(("en", "zh", "hint"), call.args, strict=False))
+    given |= {str(word.arg): word.value for word in call.keywords}
+    if not {"en", "zh"} <= set(given):
+        return "" if name == "Text" else "lacks a language"  # Rich has a Text too; of ours, mypy sees to it
+    if HAN.search(written(given["en"])):
+        return "its English is Chinese"
+    same = ast.dump(given["en"]) == ast.dump(given["zh"])
+    if re.search(r"[A-Za-z]", written(given["en"])) and not same and not HAN.search(written(given["zh"])):
+        return "its Chinese is not Chinese"
+    return "its hint is no Text" if written(given.get("hint")) else ""
+
+
+@pytest.mark.parametrize("path", MODULES, ids=[str(p.relative_to(SOURCES)) for p in MODULES])
+def test_what_a_person_reads_is_there_in_both_languages(path: Path) -> None:
+    calls = (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call))
+    name = path.relative_to(BUNDLE.root)
+    assert [f"{name}:{call.lineno}: {wrong}" for call in calls if (wrong := faulty(call))] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "wrong"),
+    [
+        ("t('yes', '是')", ""),
+        ("t('OPA', 'OPA')", ""),
+        ("Text(en=a, zh=b)", ""),
+        ("t('yes', 'oui')", "its Chinese is not Chinese"),
+        ("Text(en=f'{n} left', zh=rest)", "its Chinese is not Chinese"),
+        ("Text(en='是' if a else 'no', zh='是')", "its English is Chinese"),
+        ("UsageError('no')", "lacks a language"),
+        ("BrokenInput('no', '否', 'do this')", "its hint is no Text"),
+    ],
+)
+def test_a_missing_language_would_be_found(code: str, wrong: str) -> None:
+    call = ast.parse(code, mode="eval").body
+    assert isinstance(call, ast.Call)
+    assert faulty(call) == wrong

@@ -68,8 +68,11 @@ def read_control(path: Path, library: str = "") -> Control:
             **custom,
         )
     except (KeyError, TypeError, AttributeError, ValueError, yaml.YAMLError, ValidationError) as error:
-        reason = f"lacks {error}" if isinstance(error, KeyError) else str(error)
-        raise BrokenInput(f"{path}: the METADATA header is broken: {reason}") from error
+        lacks = isinstance(error, KeyError)
+        raise BrokenInput(
+            f"{path}: the METADATA header is broken: " + (f"lacks {error}" if lacks else str(error)),
+            f"{path}：METADATA 头有误：" + (f"缺少 {error}" if lacks else str(error)),
+        ) from error
 
 
 def read_header(text: str) -> dict[str, Any]:

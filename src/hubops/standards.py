@@ -61,11 +61,16 @@ def load(bundle: Bundle) -> dict[str, Standard]:
     for path in paths:
         document = _parse(path)
         for fault in validator.iter_errors(document):
-            raise BrokenInput(f"{path}: {fault.json_path}: {fault.message}")
+            raise BrokenInput(
+                f"{path}: {fault.json_path}: {fault.message}", f"{path}：{fault.json_path}：{fault.message}"
+            )
         if document["standard"] != path.stem:
-            raise BrokenInput(f"{path} calls itself {document['standard']!r}; valid: its file's name")
-        for fault in _stray(document):
-            raise BrokenInput(f"{path}: {fault}")
+            raise BrokenInput(
+                f"{path} calls itself {document['standard']!r}; valid: its file's name",
+                f"{path} 自称 {document['standard']!r}；应与文件名一致",
+            )
+        for stray in _stray(document):
+            raise BrokenInput(f"{path}: {stray.en}", f"{path}：{stray.zh}")
         found[path.stem] = _standard(document)
     known = {id_ for standard in found.values() for id_ in standard.requirements}
     for name, standard in found.items():
@@ -107,14 +112,17 @@ def chapters(bundle: Bundle) -> dict[str, Text]:
     return {prefix: title for s in load(bundle).values() for prefix, title in s.chapters.items()}
 
 
-def _stray(document: dict[str, Any]) -> Iterator[str]:
+def _stray(document: dict[str, Any]) -> Iterator[Text]:
     """What is said of items that a point does not have."""
     for chapter in document["chapters"]:
         for point in chapter.get("points", []):
             for letter in sorted(
                 set(point.get("details", {})) - set(string.ascii_lowercase[: point["items"]])
             ):
-                yield f"point {point['id']} has {point['items']} items, but details of item {letter}"
+                yield Text(
+                    en=f"point {point['id']} has {point['items']} items, but details of item {letter}",
+                    zh=f"条款 {point['id']} 只有 {point['items']} 项，却写了第 {letter} 项的细节",
+                )
 
 
 def _standard(document: dict[str, Any]) -> Standard:

@@ -49,11 +49,18 @@ def scope_of(
     if as_of:
         return pipeline.Scope(found, hosts=False, as_of=as_of)
     if host and (stack or limit):
-        raise UsageError("--host looks at this machine alone; leave out --stack and --limit")
+        raise UsageError(
+            "--host looks at this machine alone; leave out --stack and --limit",
+            "--host 只检查本机；请去掉 --stack 和 --limit",
+        )
     if host and host != LOCALHOST:
         raise UsageError(
             f"--host {host!r}: only {LOCALHOST} is looked at without an inventory",
-            f"For a host of the hub: --inventory {found.name} --limit {host}",
+            f"--host {host!r}：不经主机清单只能检查 {LOCALHOST}",
+            Text(
+                en=f"For a host of the hub: --inventory {found.name} --limit {host}",
+                zh=f"检查中枢的主机请用：--inventory {found.name} --limit {host}",
+            ),
         )
     if host:
         return pipeline.Scope(found, local=True, hosts=False, records=False)

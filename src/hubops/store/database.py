@@ -14,7 +14,7 @@ from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from hubops.errors import BrokenInput
-from hubops.model import Decision, Evidence, Finding, Results, Run, Subject, canonical
+from hubops.model import Decision, Evidence, Finding, Results, Run, Subject, Text, canonical
 from hubops.store import tables
 
 _BUSY_SECONDS = 30
@@ -125,7 +125,11 @@ def open_store(url: str) -> Store:
         cause = getattr(error, "orig", None) or error
         raise BrokenInput(
             f"the results database {place} cannot be used: {cause}",
-            "Move it away and the next run starts a new one, or restore it from a backup.",
+            f"结果数据库 {place} 无法使用：{cause}",
+            Text(
+                en="Move it away and the next run starts a new one, or restore it from a backup.",
+                zh="将其移走后，下次运行会新建一个；也可从备份恢复。",
+            ),
         ) from error
 
 

@@ -43,13 +43,23 @@ class HubopsError(Exception):
         self.text = Text(en=en, zh=zh)
         self.hint = hint
 
+    @property
+    def advice(self) -> Text:
+        """What is wrong and what to do about it, in one sentence after the other."""
+        if self.hint is None:
+            return self.text
+        return Text(en=f"{self.text.en}. {self.hint.en}", zh=f"{self.text.zh}。{self.hint.zh}")
+
 
 class UsageError(HubopsError):
     exit_code = ExitCode.USAGE
 
 
 class BrokenInput(HubopsError):
+    """`faults` holds them one by one where there are several."""
+
     exit_code = ExitCode.USAGE
+    faults: tuple[Text, ...] = ()
 
 
 class ToolMissing(HubopsError):

@@ -213,6 +213,4 @@ def _faults(
 
 
 def _unknown(where: str, error: HubopsError) -> Text:
-    en = f"{where}: {error.text.en}" + (f" {error.hint.en}" if error.hint else "")
-    zh = f"{where}：{error.text.zh}" + (f" {error.hint.zh}" if error.hint else "")
-    return Text(en=en, zh=zh)
+    return documents.at(where, error.advice)

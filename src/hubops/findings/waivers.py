@@ -16,7 +16,7 @@ from typing import Annotated, Self
 from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints, model_validator
 
 from hubops import documents
-from hubops.errors import BrokenInput, UsageError, unknown_name
+from hubops.errors import BrokenInput, unknown_name
 from hubops.model import Control, Decision, Frozen, Item, Json, Said, Severity, Subject, Text, digest
 
 # The longest that an exception may last, by how bad a failure is.
@@ -111,11 +111,10 @@ def load(path: Path, controls: Mapping[str, Control]) -> tuple[Waiver, ...]:
         try:
             waiver = documents.checked(Waiver, document, (number,), entry)
         except BrokenInput as error:
-            faults.append(error.text)
+            faults += error.faults
             continue
         for name, said in problems(waiver, controls, loaded):
-            where = document.at((number, name))
-            faults.append(Text(en=f"{where}: {said.en}", zh=f"{where}：{said.zh}"))
+            faults.append(documents.at(document.at((number, name)), said))
         loaded[waiver.id] = waiver
     if faults:
         raise documents.joined(faults)
@@ -130,12 +129,7 @@ def problems(
         yield "id", Text(en=f"the id {waiver.id} is used twice", zh=f"编号 {waiver.id} 重复")
     control = controls.get(waiver.control)
     if control is None:
-        error: UsageError = unknown_name("control", waiver.control, controls)
-        hint = error.hint or Text(en="", zh="")
-        yield (
-            "control",
-            Text(en=f"{error.text.en} {hint.en}".strip(), zh=f"{error.text.zh} {hint.zh}".strip()),
-        )
+        yield "control", unknown_name("control", waiver.control, controls).advice
         return
     longest = LONGEST_DAYS[control.severity]
     if waiver.until - waiver.since > timedelta(days=longest):

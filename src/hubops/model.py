@@ -228,6 +228,31 @@ class Run(Frozen):
     as_of: str
 
 
+class Transition(Frozen):
+    """A change of status between runs; `was` is None where the control was not judged there before."""
+
+    control: str
+    subject: str
+    at: str
+    run: str
+    was: Status | None
+    status: Status
+
+
+class Standing(Frozen):
+    """The newest finding on a control and subject, with what is remembered of it.
+
+    `flapping`: its status changed at least three times in the week before.
+    """
+
+    finding: Finding
+    run: str
+    judged: str
+    first_failed: str | None = None
+    last_passed: str | None = None
+    flapping: bool = False
+
+
 class Results(Frozen):
     """All that one run found: what reports are made of and what is stored."""
 

@@ -35,6 +35,9 @@ from hubops.model import (
 )
 from hubops.store import Store
 
+LOCAL = "localhost"
+"""What this machine is remembered as when it is looked at alone."""
+
 Decisions = Mapping[tuple[str, str], Decision]
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many steps are done, and how many there are (0: not known)."""
@@ -55,8 +58,9 @@ class Scope:
 
 @dataclass
 class Collection:
-    """Evidence on subjects. A subject that could not be asked is in it too, with the reason."""
+    """Evidence on the subjects of a hub. One that could not be asked is in it too, with the reason."""
 
+    hub: str
     subjects: list[Subject] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
 
@@ -79,7 +83,7 @@ def collect(bundle: Bundle, scope: Scope, controls: Mapping[str, Control], progr
     """
     on_hosts = [control for control in controls.values() if control.subject is SubjectKind.HOST]
     sections = sorted({section for control in on_hosts for section in control.evidence})
-    collection = Collection()
+    collection = Collection(LOCAL if scope.local else scope.hub.name)
     if scope.local:
         collection.add(*hosts.collect_local(sections))
     elif scope.hosts:
@@ -143,7 +147,7 @@ def check(
     )
     ordered = tuple(sorted(findings, key=lambda finding: (finding.control, finding.subject)))
     results = Results(run=run, subjects=tuple(collection.subjects), findings=ordered)
-    return results if as_of else store.save(results, collection.evidence)
+    return results if as_of else store.save(results, collection.evidence, collection.hub)
 
 
 def exit_code(results: Results) -> ExitCode:

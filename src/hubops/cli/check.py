@@ -87,13 +87,14 @@ def check(
     outputs = [reports.parse_output(text) for text in output or []]
     here = bundle.find()
     date = work.date(as_of)
-    rules = load_rules(here, hub.find(here, inventory), date)
+    found = hub.find(here, inventory)
+    rules = load_rules(here, found, date)
     controls = at_least(catalog.select(rules.controls, control or []), severity)
     with work.store() as store:
         notes: tuple[Text, ...] = ()
         if evidence:
             subjects, sections = stored.read(evidence)
-            collection = pipeline.Collection(subjects, sections)
+            collection = pipeline.Collection(found.name, subjects, sections)
         else:
             scope = work.scope_of(here, inventory, host, stack, limit, date)
             with progress(t("Collecting evidence", "采集证据")) as advance:

@@ -14,8 +14,6 @@ from hubops.errors import UsageError
 from hubops.model import Text
 from hubops.store import Store, open_store
 
-LOCALHOST = "localhost"
-
 
 def date(text: str) -> datetime | None:
     """The moment that an `--as-of` names, None for none; a day is meant to its end, in local time."""
@@ -53,10 +51,10 @@ def scope_of(
             "--host looks at this machine alone; leave out --stack and --limit",
             "--host 只检查本机；请去掉 --stack 和 --limit",
         )
-    if host and host != LOCALHOST:
+    if host and host != pipeline.LOCAL:
         raise UsageError(
-            f"--host {host!r}: only {LOCALHOST} is looked at without an inventory",
-            f"--host {host!r}：不经主机清单只能检查 {LOCALHOST}",
+            f"--host {host!r}: only {pipeline.LOCAL} is looked at without an inventory",
+            f"--host {host!r}：不经主机清单只能检查 {pipeline.LOCAL}",
             Text(
                 en=f"For a host of the hub: --inventory {found.name} --limit {host}",
                 zh=f"检查中枢的主机请用：--inventory {found.name} --limit {host}",

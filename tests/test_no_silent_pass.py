@@ -38,6 +38,7 @@ _HOST = "a host that the stack does not declare breaks no rule; without any the 
 _POST = "a post that does not exist demands nothing; without any the control fails"
 _STAFF = "somebody who is not on the staff owes nothing; without anybody the control fails"
 _DRAFT = "a plan that is not issued is not in force; emergency/plan_per_scenario demands those that must be"
+_WAIVER = "an exception that was never made excuses nothing; without any the control is not applicable"
 _NO_END = "without an end it holds for ever, as the schema says"
 COMPLIES: dict[str, dict[str, str]] = {
     "accounts/home_directories_private": {
@@ -140,6 +141,16 @@ COMPLIES: dict[str, dict[str, str]] = {
         "plan.resources": "a resource that the stack does not declare shows no secret",
         "plan.resources[].properties": "a property that is not there shows no secret",
     },
+    "waivers/end_prepared": {"waivers.waivers": _WAIVER},
+    "waivers/in_force": {"waivers.waivers": _WAIVER},
+    "waivers/narrow": {
+        "waivers.waivers": _WAIVER,
+        "waivers.waivers[].idle_subjects": _FOUND,
+        "waivers.waivers[].subjects": "no subject is selected, so nothing is waived",
+        "waivers.waivers[].subjects[]": "no subject is selected, so nothing is waived",
+        "waivers.waivers[].used_items": "it covers nothing; waivers/used denies that",
+    },
+    "waivers/used": {"waivers.waivers": _WAIVER},
     "time/one_time_service": {"time.services": "one of two services is gone; without any the control fails"},
 }
 

@@ -53,7 +53,10 @@ def find(explicit: Path | None = None) -> Bundle:
     if explicit is not None:
         missing = [part for part in _PARTS if not (explicit / part).is_dir()]
         if missing:
-            raise UsageError(f"{explicit} is no HubOps bundle: it lacks {', '.join(missing)}")
+            raise UsageError(
+                f"{explicit} is no HubOps bundle: it lacks {', '.join(missing)}",
+                f"{explicit} 不是 HubOps 资源包：缺少 {'、'.join(missing)}",
+            )
         return Bundle(explicit.resolve())
     here = Path(__file__).resolve()
     checkout = here.parents[2]

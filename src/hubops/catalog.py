@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 from pydantic import ValidationError
 
+from hubops import standards
 from hubops.bundle import Bundle
 from hubops.errors import BrokenInput, unknown_name
 from hubops.model import Control, digest
@@ -20,15 +22,24 @@ _HEADER_FIELDS = {"title", "description", "schemas", "custom"}
 def load(bundle: Bundle) -> dict[str, Control]:
     """All controls of the bundle by id, sorted.
 
-    Raises BrokenInput naming the file and the field when a header is not what it should be.
+    A control's requirements are those its header names, then those of other standards that say they are
+    shown by these. Raises BrokenInput naming the file and the field when a header is not what it should be.
     """
     folder = bundle.policies / "controls"
     library = digest(
         [p.read_text(encoding="utf-8") for p in sorted((bundle.policies / "lib").glob("*.rego"))]
     )
     paths = sorted(p for p in folder.glob("*/*/*.rego") if not p.name.endswith("_test.rego"))
-    controls = [read_control(path, library) for path in paths]
+    shows = standards.shows(bundle)
+    controls = [_mapped(read_control(path, library), shows) for path in paths]
     return {control.id: control for control in sorted(controls, key=lambda control: control.id)}
+
+
+def _mapped(control: Control, shows: Mapping[str, tuple[str, ...]]) -> Control:
+    more = {other for id_ in control.requirements for other in shows.get(id_, ())}
+    if not more:
+        return control
+    return control.model_copy(update={"requirements": (*control.requirements, *sorted(more))})
 
 
 def read_control(path: Path, library: str = "") -> Control:
@@ -57,8 +68,11 @@ def read_control(path: Path, library: str = "") -> Control:
             **custom,
         )
     except (KeyError, TypeError, AttributeError, ValueError, yaml.YAMLError, ValidationError) as error:
-        reason = f"lacks {error}" if isinstance(error, KeyError) else str(error)
-        raise BrokenInput(f"{path}: the METADATA header is broken: {reason}") from error
+        lacks = isinstance(error, KeyError)
+        raise BrokenInput(
+            f"{path}: the METADATA header is broken: " + (f"lacks {error}" if lacks else str(error)),
+            f"{path}：METADATA 头有误：" + (f"缺少 {error}" if lacks else str(error)),
+        ) from error
 
 
 def read_header(text: str) -> dict[str, Any]:
@@ -79,13 +93,13 @@ def seconds(span: str) -> int:
     return int(match[1]) * _UNITS[match[2]]
 
 
-def select(controls: dict[str, Control], wanted: list[str]) -> dict[str, Control]:
+def select(controls: Mapping[str, Control], wanted: list[str]) -> dict[str, Control]:
     """The controls named by `wanted` (an id, or a domain such as `ssh`); all where none is named.
 
     Raises UsageError for a name that is neither, with the nearest one suggested.
     """
     if not wanted:
-        return controls
+        return dict(controls)
     domains = {control.domain for control in controls.values()}
     for name in wanted:
         if name not in controls and name.rstrip("/") not in domains:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import uuid
+import secrets
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache
 
 from hubops import provision, records
 from hubops.bundle import Bundle
@@ -14,12 +15,15 @@ from hubops.decisions import OpaServer, Question, decide
 from hubops.errors import BrokenInput, ExitCode, HubopsError
 from hubops.evidence import hosts, plan
 from hubops.evidence import records as records_evidence
+from hubops.evidence import waivers as waivers_evidence
 from hubops.evidence.schema import checked
-from hubops.findings import judge
+from hubops.findings import Exceptions, Rules, excluded, judge
 from hubops.hub import Hub
 from hubops.model import (
     Control,
+    Decision,
     Evidence,
+    Params,
     Results,
     Run,
     Status,
@@ -31,13 +35,17 @@ from hubops.model import (
 )
 from hubops.store import Store
 
+LOCAL = "localhost"
+"""What this machine is remembered as when it is looked at alone."""
+
+Decisions = Mapping[tuple[str, str], Decision]
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many steps are done, and how many there are (0: not known)."""
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What to look at: this machine alone, or a hub's hosts, stack and records."""
+    """What to look at: this machine alone, or a hub's hosts, stack and records, these also of another date."""
 
     hub: Hub
     local: bool = False
@@ -45,12 +53,14 @@ class Scope:
     limit: str = ""
     stack: str | None = None
     records: bool = True
+    as_of: datetime | None = None
 
 
 @dataclass
 class Collection:
-    """Evidence on subjects. A subject that could not be asked is in it too, with the reason."""
+    """Evidence on the subjects of a hub. One that could not be asked is in it too, with the reason."""
 
+    hub: str
     subjects: list[Subject] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
 
@@ -73,7 +83,7 @@ def collect(bundle: Bundle, scope: Scope, controls: Mapping[str, Control], progr
     """
     on_hosts = [control for control in controls.values() if control.subject is SubjectKind.HOST]
     sections = sorted({section for control in on_hosts for section in control.evidence})
-    collection = Collection()
+    collection = Collection(LOCAL if scope.local else scope.hub.name)
     if scope.local:
         collection.add(*hosts.collect_local(sections))
     elif scope.hosts:
@@ -82,7 +92,7 @@ def collect(bundle: Bundle, scope: Scope, controls: Mapping[str, Control], progr
         progress(scope.stack, 0, 0)
         collection.add([Subject(name=scope.stack, kind=SubjectKind.STACK)], [_plan(bundle, scope.stack)])
     if scope.records:
-        collection.add([Subject(name=scope.hub.name, kind=SubjectKind.HUB)], [_records(scope.hub)])
+        collection.add([Subject(name=scope.hub.name, kind=SubjectKind.HUB)], [_records(scope)])
     collection.validate(bundle)
     return collection
 
@@ -90,46 +100,54 @@ def collect(bundle: Bundle, scope: Scope, controls: Mapping[str, Control], progr
 def check(
     bundle: Bundle,
     collection: Collection,
-    controls: Mapping[str, Control],
+    given: Rules,
     store: Store,
     opa: Callable[[], AbstractContextManager[OpaServer]],
     progress: Progress,
+    as_of: datetime | None = None,
 ) -> Results:
-    """The verdict on each control and each subject of its kind, stored with its evidence."""
-    now = datetime.now(UTC)
+    """The verdict on each control and each subject of its kind, stored with its evidence.
+
+    `as_of` judges as of another date than now; such a run is a question and is not stored.
+    """
+    started = datetime.now(UTC)
+    now = as_of or started
     collection.validate(bundle)  # it may come from a folder, where anybody can have changed it
-    pairs = [(c, s) for c in controls.values() for s in collection.subjects if s.kind is c.subject]
-    sections = {subject: collection.of(subject) for subject in collection.subjects}
-    today = now.strftime("%Y-%m-%dT00:00:00Z")
-    questions = [
-        Question(
-            control, subject.name, {name: sections[subject][name].data for name in control.evidence}, today
+    controls, exceptions = given.controls, given.exceptions
+    with ExitStack() as stack:
+        server = cache(lambda: stack.enter_context(opa()))
+
+        def decided(asked: Iterable[Control], params: Params) -> Decisions:
+            questions = _questions(asked, collection, now)
+            return decide(server(), questions, params, store.decisions, _count(progress)) if questions else {}
+
+        judged = {id_: c for id_, c in controls.items() if id_ not in given.tailored.excluded}
+        params = params_of(controls)
+        first = [c for c in judged.values() if waivers_evidence.SECTION not in c.evidence]
+        decisions = decided(first, params)
+        laxer = [controls[id_] for id_ in exceptions.relaxed if id_ in judged]
+        exceptions = replace(exceptions, relaxed_decisions=decided(laxer, given.relaxed_params))
+        collection.add([], _waivers_used(collection, exceptions, given, decisions, now))
+        collection.validate(bundle)
+        decisions = {**decisions, **decided([c for c in judged.values() if c not in first], params)}
+    findings = []
+    for control, subject, sections in _pairs(controls.values(), collection):
+        why, decision = given.tailored.excluded.get(control.id), decisions.get((control.id, subject.name))
+        findings.append(
+            excluded(control, subject, why)
+            if why
+            else judge(control, subject, sections, decision, now, exceptions)
         )
-        for control, subject in pairs
-        if _whole(control, sections[subject])
-    ]
-    decisions = {}
-    if questions:
-        with opa() as server:
-            decisions = decide(
-                server,
-                questions,
-                params_of(controls),
-                store.decisions,
-                lambda done, of: progress("", done, of),
-            )
-    findings = [judge(c, s, sections[s], decisions.get((c.id, s.name)), now) for c, s in pairs]
     run = Run(
-        id=uuid.uuid4().hex,
-        started=timestamp(now),
+        id=f"{started:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}",
+        started=timestamp(started),
         finished=timestamp(),
-        bundle=digest(sorted(control.digest for control in controls.values())),
+        bundle=digest([sorted(control.digest for control in controls.values()), params]),
         as_of=timestamp(now),
     )
     ordered = tuple(sorted(findings, key=lambda finding: (finding.control, finding.subject)))
-    return store.save(
-        Results(run=run, subjects=tuple(collection.subjects), findings=ordered), collection.evidence
-    )
+    results = Results(run=run, subjects=tuple(collection.subjects), findings=ordered)
+    return results if as_of else store.save(results, collection.evidence, collection.hub)
 
 
 def exit_code(results: Results) -> ExitCode:
@@ -141,10 +159,39 @@ def exit_code(results: Results) -> ExitCode:
     return ExitCode.UNSURE if unsure or not statuses else ExitCode.OK
 
 
-def _whole(control: Control, sections: Mapping[str, Evidence]) -> bool:
-    """OPA is shown only evidence that is there and is what its schema says."""
-    read = [sections.get(name) for name in control.evidence]
-    return all(s is not None and s.data is not None and not s.error and not s.violation for s in read)
+def _pairs(
+    controls: Iterable[Control], collection: Collection
+) -> list[tuple[Control, Subject, Mapping[str, Evidence]]]:
+    """Each control with each subject of its kind and the evidence on that."""
+    held = [(subject, collection.of(subject)) for subject in collection.subjects]
+    return [
+        (c, subject, sections) for c in controls for subject, sections in held if subject.kind is c.subject
+    ]
+
+
+def _questions(controls: Iterable[Control], collection: Collection, now: datetime) -> list[Question]:
+    """What OPA is asked: it is shown only evidence that is there and is what its schema says."""
+    today = now.strftime("%Y-%m-%dT00:00:00Z")
+    questions = []
+    for control, subject, sections in _pairs(controls, collection):
+        read = {name: sections[name] for name in control.evidence if name in sections}
+        whole = all(s.data is not None and not s.error and not s.violation for s in read.values())
+        if whole and len(read) == len(control.evidence):
+            questions.append(Question(control, subject.name, {n: s.data for n, s in read.items()}, today))
+    return questions
+
+
+def _count(progress: Progress) -> Callable[[int, int], None]:
+    return lambda done, of: progress("", done, of)
+
+
+def _waivers_used(
+    collection: Collection, exceptions: Exceptions, given: Rules, decisions: Decisions, now: datetime
+) -> list[Evidence]:
+    """What the hub's waivers cover in this run, as evidence on the hub where the hub is looked at."""
+    hubs = [subject for subject in collection.subjects if subject.kind is SubjectKind.HUB]
+    usage = exceptions.usage(given.controls, collection.subjects, decisions, now)
+    return [waivers_evidence.section(hub.name, usage, timestamp(now)) for hub in hubs]
 
 
 def _plan(bundle: Bundle, stack: str) -> Evidence:
@@ -154,8 +201,9 @@ def _plan(bundle: Bundle, stack: str) -> Evidence:
         return plan.broken(stack, str(error))
 
 
-def _records(hub: Hub) -> Evidence:
-    now = timestamp()
+def _records(scope: Scope) -> Evidence:
+    """What people know; their files say it of any date."""
+    hub, now = scope.hub, timestamp(scope.as_of)
     try:
         return records_evidence.section(hub.name, records.load(hub.records), now, kinds=records.KINDS)
     except BrokenInput as error:

@@ -110,6 +110,12 @@ SETTINGS: dict[str, Setting] = {
 }
 
 
+_FOLDERS = {
+    "state": Text(en="state folder", zh="状态目录"),
+    "cache": Text(en="cache folder", zh="缓存目录"),
+}
+
+
 def get(name: str) -> str:
     """The value of a setting now."""
     return SETTINGS[name].read()
@@ -130,6 +136,13 @@ def _made(name: str, path: Path, mode: int) -> Path:
     try:
         path.mkdir(mode=mode, parents=True, exist_ok=True)
     except OSError as error:
-        hint = f"Name a folder that can be written in {SETTINGS[name].variable}."
-        raise UsageError(f"the {name} folder {path} cannot be made: {error.strerror}", hint) from error
+        variable, folder = SETTINGS[name].variable, _FOLDERS[name]
+        raise UsageError(
+            f"the {folder.en} {path} cannot be made: {error.strerror}",
+            f"无法创建{folder.zh} {path}：{error.strerror}",
+            Text(
+                en=f"Name a folder that can be written in {variable}.",
+                zh=f"请用 {variable} 指定一个可写的目录。",
+            ),
+        ) from error
     return path

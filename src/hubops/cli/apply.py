@@ -24,6 +24,7 @@ from hubops.cli.console import (
     t,
 )
 from hubops.errors import ExitCode
+from hubops.findings import load_rules
 from hubops.model import Json
 from hubops.playbooks import Outcome, TaskResult
 
@@ -68,6 +69,7 @@ def apply(
             tags=tags or [],
             check=check,
             diff=diff,
+            variables=load_rules(here, found).variables,
             on_task=lambda task: advance(" · ".join(filter(None, (task.role, task.task))), 0, 0),
         )
     if format is Format.JSON:

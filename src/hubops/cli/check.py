@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from hubops import bundle, catalog, reports, settings, standards
+from hubops import bundle, catalog, hub, reports, settings, standards
 from hubops.cli.console import (
     ControlOption,
     Format,
@@ -24,6 +24,7 @@ from hubops.cli.console import (
     t,
 )
 from hubops.evidence import stored
+from hubops.findings import load_rules
 from hubops.model import Control, Severity, Text
 from hubops.reports import terminal
 
@@ -31,6 +32,7 @@ EXAMPLES = (
     ("hubops check", "the whole hub: hosts, stack, records", "整个中枢：主机、资源栈、记录"),
     ("hubops check --host localhost", "this machine, read-only", "仅本机，只读"),
     ("hubops check --stack lab", "what the next `up` would make of it", "下次 up 将带来的结果"),
+    ("hubops check --as-of 2026-12-31", "what records would show on that day", "届时记录将证明什么"),
     ("hubops check -l hub-1 -c ssh -o html=report.html", "", ""),
 )
 
@@ -76,6 +78,17 @@ def check(
             help=t("Print only the summary, and no progress.", "只显示概览，不显示进度。"),
         ),
     ] = False,
+    as_of: Annotated[
+        str,
+        typer.Option(
+            "--as-of",
+            metavar="DATE",
+            help=t(
+                "Judge as of this day (2026-12-31) or moment: records, or evidence from a folder. Not stored.",
+                "按该日期（2026-12-31）或时刻评判记录或目录中的证据；结果不保存。",
+            ),
+        ),
+    ] = "",
     format: FormatOption = Format.TABLE,
     lang: LangOption = "",
 ) -> None:
@@ -84,19 +97,24 @@ def check(
 
     outputs = [reports.parse_output(text) for text in output or []]
     here = bundle.find()
-    controls = at_least(catalog.select(catalog.load(here), control or []), severity)
+    date = work.date(as_of)
+    found = hub.find(here, inventory)
+    rules = load_rules(here, found, date)
+    controls = at_least(catalog.select(rules.controls, control or []), severity)
     with work.store() as store:
         notes: tuple[Text, ...] = ()
         if evidence:
             subjects, sections = stored.read(evidence)
-            collection = pipeline.Collection(subjects, sections)
+            collection = pipeline.Collection(found.name, subjects, sections)
         else:
-            scope = work.scope_of(here, inventory, host, stack, limit)
+            scope = work.scope_of(here, inventory, host, stack, limit, date)
             with progress(t("Collecting evidence", "采集证据")) as advance:
                 collection = pipeline.collect(here, scope, controls, advance)
             notes = work.not_shown(here, scope)
         with progress(t("Deciding", "判定")) as advance:
-            results = pipeline.check(here, collection, controls, store, work.opa(here), advance)
+            results = pipeline.check(
+                here, collection, rules.judging(controls), store, work.opa(here), advance, date
+            )
     chapters = standards.chapters(here)
     report = reports.Report(results, controls, settings.language(lang), notes=notes, chapters=chapters)
     for format_, path in outputs:

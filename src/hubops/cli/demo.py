@@ -13,12 +13,13 @@ from rich import box
 from rich.table import Table
 
 from hubops import apply as apply_stage
-from hubops import bundle, catalog, engines, hub, provision, reports, settings, standards
+from hubops import bundle, engines, hub, provision, reports, settings, standards
 from hubops.cli import apply as apply_command
 from hubops.cli.console import LangOption, QuietOption, console, errors, progress, t
 from hubops.cli.engines import ensured
 from hubops.cli.provision import ContainersOption, settings_of, steps
 from hubops.errors import ExitCode
+from hubops.findings import load_rules
 from hubops.model import Results
 from hubops.provision import doctor
 from hubops.reports import terminal
@@ -63,7 +64,8 @@ def demo(
 
     here = bundle.find()
     lab = hub.find(here, "lab")
-    controls = catalog.load(here)
+    rules = load_rules(here, lab)
+    controls = rules.controls
     clock = Clock()
     _ready()
     with clock.phase(t("1/6 Engines", "1/6 引擎")):
@@ -78,7 +80,7 @@ def demo(
             with progress(title) as advance:
                 collection = pipeline.collect(here, scope, controls, advance)
             with progress(t("Deciding", "判定")) as advance:
-                return pipeline.check(here, collection, controls, store, work.opa(here), advance)
+                return pipeline.check(here, collection, rules, store, work.opa(here), advance)
 
         with clock.phase(t("3/6 Check as found", "3/6 应用前检查")):
             before = look(t("Collecting", "采集"))
@@ -87,6 +89,7 @@ def demo(
                 outcome = apply_stage.apply(
                     here,
                     lab.inventory,
+                    variables=rules.variables,
                     on_task=lambda task: advance(f"{task.role or ''} · {task.task}", 0, 0),
                 )
             apply_command.show(outcome, check=False)

@@ -76,7 +76,10 @@ def _tell_params(server: OpaServer, params: Mapping[str, Any]) -> None:
     """Sends the thresholds and reads them back: without them, comparisons are undefined and deny nothing."""
     server.tell("params", params)
     if server.query("params", None) != params:
-        raise DecisionFailed(f"OPA at {server.whence} did not take the controls' params")
+        raise DecisionFailed(
+            f"OPA at {server.whence} did not take the controls' params",
+            f"{server.whence} 的 OPA 未接受控制项参数",
+        )
 
 
 def _key(question: Question, params: Mapping[str, Any]) -> str:

@@ -35,13 +35,18 @@ def read(folder: Path) -> tuple[list[Subject], list[Evidence]]:
     """What `write` wrote. UsageError where there is nothing, BrokenInput naming the file that is none."""
     paths = sorted(folder.glob("*.json"))
     if not paths:
-        raise UsageError(f"{folder} holds no evidence; valid: a folder that `hubops collect` wrote")
+        raise UsageError(
+            f"{folder} holds no evidence; valid: a folder that `hubops collect` wrote",
+            f"{folder} 中没有证据；应为 hubops collect 写入的目录",
+        )
     documents = []
     for path in paths:
         try:
             documents.append(Stored.model_validate_json(path.read_bytes()))
         except (OSError, ValueError) as error:
             what = "; ".join(str(error).splitlines()[:3])
-            raise BrokenInput(f"{path} is no stored evidence: {what}") from error
+            raise BrokenInput(
+                f"{path} is no stored evidence: {what}", f"{path} 不是已保存的证据：{what}"
+            ) from error
     subjects = [document.subject for document in documents]
     return subjects, [section for document in documents for section in document.evidence]

@@ -58,6 +58,7 @@ DOMAIN = _table(
     ssh=("SSH", "SSH 远程登录"),
     stack=("Stacks", "资源编排"),
     time=("Time", "时间同步"),
+    waivers=("Waivers", "豁免"),
 )
 
 ZONE = _table(management=("management", "管理区"), platform=("platform", "平台区"))

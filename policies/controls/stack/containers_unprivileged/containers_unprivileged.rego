@@ -13,7 +13,7 @@
 #   requirements: [HUB-C4.1, GBT22239-8.1.4.2.d]
 #   evidence: [plan]
 #   max_age: 26h
-#   params: {capabilities: {default: [NET_ADMIN]}}
+#   params: {capabilities: {default: [NET_ADMIN], bound: subset_or_empty}}
 #   remedy:
 #     manual: Take the privilege from the container, or make the host a virtual machine.
 #     manual_zh: 取消容器的特权，或改用虚拟机。

@@ -15,6 +15,7 @@
 #   params:
 #     max_offset_seconds: {default: 0.5, bound: "<=1"}
 #   remedy: {role: time_sync, tag: time_service}
+#   measured: true
 package controls.time.clock_in_step
 
 import data.lib.host

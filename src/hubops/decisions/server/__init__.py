@@ -21,7 +21,7 @@ from opa_client.opa import OpaClient
 
 from hubops.bundle import Bundle
 from hubops.errors import DecisionFailed, UsageError
-from hubops.model import Json
+from hubops.model import Json, Text
 
 _START_SECONDS = 30.0
 _ANSWER_SECONDS = 60.0
@@ -45,13 +45,17 @@ class OpaServer:
         try:
             answer = self.client.query_rule(value, path, query_params={"strict-builtin-errors": True})
         except requests.exceptions.HTTPError as error:
-            raise DecisionFailed(f"OPA at {self.whence} refused {path}: {_reason(error)}") from error
+            raise DecisionFailed(
+                f"OPA at {self.whence} refused {path}: {_reason(error)}",
+                f"{self.whence} 的 OPA 拒绝了 {path}：{_reason(error)}",
+            ) from error
         except requests.exceptions.Timeout as error:
             raise DecisionFailed(
-                f"OPA at {self.whence} gave no answer within {_ANSWER_SECONDS:.0f} s"
+                f"OPA at {self.whence} gave no answer within {_ANSWER_SECONDS:.0f} s",
+                f"{self.whence} 的 OPA 在 {_ANSWER_SECONDS:.0f} 秒内没有应答",
             ) from error
         except requests.exceptions.RequestException as error:
-            raise DecisionFailed(f"OPA at {self.whence} does not answer: {error}") from error
+            raise self._silent(error) from error
         return answer.get("result") if isinstance(answer, dict) else None
 
     def tell(self, path: str, value: Mapping[str, Any]) -> None:
@@ -59,9 +63,17 @@ class OpaServer:
         try:
             self.client.update_or_create_data(dict(value), path)
         except requests.exceptions.RequestException as error:
-            raise DecisionFailed(f"OPA at {self.whence} does not answer: {error}") from error
+            raise self._silent(error) from error
         except RegoParseError as error:
-            raise DecisionFailed(f"OPA at {self.whence} refused data/{path}: {error}") from error
+            raise DecisionFailed(
+                f"OPA at {self.whence} refused data/{path}: {error}",
+                f"{self.whence} 的 OPA 拒绝了 data/{path}：{error}",
+            ) from error
+
+    def _silent(self, error: requests.exceptions.RequestException) -> DecisionFailed:
+        return DecisionFailed(
+            f"OPA at {self.whence} does not answer: {error}", f"{self.whence} 的 OPA 没有应答：{error}"
+        )
 
 
 @contextlib.contextmanager
@@ -72,7 +84,14 @@ def connect(bundle: Bundle, program: Path | None, url: str = "", token: str = ""
             yield server
         return
     if program is None:
-        raise DecisionFailed("no OPA to ask", "Run `hubops engines ensure opa`, or set HUBOPS_OPA_URL.")
+        raise DecisionFailed(
+            "no OPA to ask",
+            "没有可用的 OPA",
+            Text(
+                en="Run `hubops engines ensure opa`, or set HUBOPS_OPA_URL.",
+                zh="请运行 hubops engines ensure opa，或设置 HUBOPS_OPA_URL。",
+            ),
+        )
     with _child(bundle, program) as server:
         yield server
 
@@ -92,7 +111,12 @@ def _child(bundle: Bundle, program: Path) -> Iterator[OpaServer]:
                 complaint = _tail(log)
                 if "address already in use" not in complaint or attempt + 1 == _TRIES_FOR_A_PORT:
                     raise DecisionFailed(
-                        f"OPA did not start: {complaint}", f"Try `{program} check -b policies`."
+                        "OPA did not start: " + (complaint or "it said nothing"),
+                        "OPA 未能启动：" + (complaint or "没有任何输出"),
+                        Text(
+                            en=f"Try `{program} check -b policies`.",
+                            zh=f"可运行 {program} check -b policies 查找原因。",
+                        ),
                     )
             finally:
                 client.close_connection()
@@ -124,14 +148,19 @@ def _ready(process: subprocess.Popen[bytes], client: OpaClient) -> bool:
             client.check_connection()
             return True
         time.sleep(0.05)
-    raise DecisionFailed(f"OPA did not start within {_START_SECONDS:.0f} s")
+    raise DecisionFailed(
+        f"OPA did not start within {_START_SECONDS:.0f} s", f"OPA 在 {_START_SECONDS:.0f} 秒内未能启动"
+    )
 
 
 @contextlib.contextmanager
 def _remote(bundle: Bundle, url: str, token: str) -> Iterator[OpaServer]:
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise UsageError(f"HUBOPS_OPA_URL is {url!r}; valid: http://HOST:PORT or https://HOST:PORT")
+        raise UsageError(
+            f"HUBOPS_OPA_URL is {url!r}; valid: http://HOST:PORT or https://HOST:PORT",
+            f"HUBOPS_OPA_URL 为 {url!r}；应为 http://HOST:PORT 或 https://HOST:PORT",
+        )
     secure = parts.scheme == "https"
     port = parts.port or (443 if secure else 8181)
     client = OpaClient(
@@ -145,9 +174,13 @@ def _remote(bundle: Bundle, url: str, token: str) -> Iterator[OpaServer]:
                 client.update_policy_from_string(path.read_text(encoding="utf-8"), name, rego_compat=False)
         yield OpaServer(client, url)
     except ConnectionsError as error:
-        raise DecisionFailed(f"OPA at {url} cannot be reached: {error.__cause__}") from error
+        raise DecisionFailed(
+            f"OPA at {url} cannot be reached: {error.__cause__}", f"无法连接 {url} 的 OPA：{error.__cause__}"
+        ) from error
     except (requests.exceptions.RequestException, RegoParseError) as error:
-        raise DecisionFailed(f"OPA at {url} refused the policies: {error}") from error
+        raise DecisionFailed(
+            f"OPA at {url} refused the policies: {error}", f"{url} 的 OPA 拒绝了策略：{error}"
+        ) from error
     finally:
         client.close_connection()
 
@@ -161,7 +194,7 @@ def _free_port() -> int:
 
 def _tail(log: Any) -> str:
     log.seek(0)
-    return log.read()[-2000:].decode(errors="replace").strip() or "it said nothing"
+    return str(log.read()[-2000:].decode(errors="replace").strip())
 
 
 def _reason(error: requests.exceptions.HTTPError) -> str:

@@ -70,6 +70,8 @@ def test_a_hub_and_its_stack_may_have_one_name(hubops, tmp_path: Path) -> None:
     (folder / "hub-lab.json").write_text(json.dumps(stored))
     hubops("check", "--evidence", str(folder), "-o", f"json={tmp_path}/results.json")
     found = json.loads((tmp_path / "results.json").read_text())["findings"]
+    # What the waivers are, a check reads itself: evidence from elsewhere has no say in it.
+    found = [finding for finding in found if not finding["control"].startswith("waivers/")]
     status = {(finding["subject_kind"], finding["status"]) for finding in found}
     assert {kind for kind, _ in status} == {"hub", "stack"}
     assert {status for kind, status in status if kind == "hub"} == {"error"}, "a plan is no set of records"

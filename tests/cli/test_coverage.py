@@ -113,7 +113,7 @@ def test_a_chapter_names_the_domains_that_cover_it() -> None:
 
 
 def test_the_table_says_by_what_a_chapter_is_covered(hubops) -> None:
-    _, out, _ = hubops("coverage", "--standard", "hub", COLUMNS="200")
+    _, out, _ = hubops("coverage", "--standard", "hub", COLUMNS="400")
     for prefix, found in by_chapter(STANDARDS["hub"], CONTROLS.values()).items():
         (row,) = re.findall(rf"^ {prefix.partition('-')[2]} .*$", out, re.MULTILINE)
         said = ", ".join(f"{domain} {count}" for domain, count in found.domains.items()) or "-"

@@ -33,7 +33,7 @@ from hubops.model import (
     params_of,
     timestamp,
 )
-from hubops.store import Store
+from hubops.store import Store, standing
 
 LOCAL = "localhost"
 """What this machine is remembered as when it is looked at alone."""
@@ -77,21 +77,22 @@ class Collection:
 
 
 def collect(bundle: Bundle, scope: Scope, controls: Mapping[str, Control], progress: Progress) -> Collection:
-    """The evidence that the controls read, on all that is in scope.
+    """The evidence that the controls read, on all that is in scope; what none of them reads is not asked for.
 
     A source that fails leaves evidence that says so; it does not stop the others.
     """
     on_hosts = [control for control in controls.values() if control.subject is SubjectKind.HOST]
     sections = sorted({section for control in on_hosts for section in control.evidence})
+    kinds = {control.subject for control in controls.values()}
     collection = Collection(LOCAL if scope.local else scope.hub.name)
-    if scope.local:
+    if scope.local and on_hosts:
         collection.add(*hosts.collect_local(sections))
-    elif scope.hosts:
+    elif scope.hosts and on_hosts:
         collection.add(*hosts.collect_hosts(bundle, scope.hub.inventory, sections, scope.limit, progress))
-    if scope.stack:
+    if scope.stack and SubjectKind.STACK in kinds:
         progress(scope.stack, 0, 0)
         collection.add([Subject(name=scope.stack, kind=SubjectKind.STACK)], [_plan(bundle, scope.stack)])
-    if scope.records:
+    if scope.records and SubjectKind.HUB in kinds:
         collection.add([Subject(name=scope.hub.name, kind=SubjectKind.HUB)], [_records(scope)])
     collection.validate(bundle)
     return collection
@@ -127,7 +128,8 @@ def check(
         decisions = decided(first, params)
         laxer = [controls[id_] for id_ in exceptions.relaxed if id_ in judged]
         exceptions = replace(exceptions, relaxed_decisions=decided(laxer, given.relaxed_params))
-        collection.add([], _waivers_used(collection, exceptions, given, decisions, now))
+        if waivers_evidence.SECTION not in {section.section for section in collection.evidence}:
+            collection.add([], _waivers_used(collection, exceptions, given, decisions, now))
         collection.validate(bundle)
         decisions = {**decisions, **decided([c for c in judged.values() if c not in first], params)}
     findings = []
@@ -148,6 +150,35 @@ def check(
     ordered = tuple(sorted(findings, key=lambda finding: (finding.control, finding.subject)))
     results = Results(run=run, subjects=tuple(collection.subjects), findings=ordered)
     return results if as_of else store.save(results, collection.evidence, collection.hub)
+
+
+def check_waivers(
+    bundle: Bundle,
+    hub: Hub,
+    given: Rules,
+    store: Store,
+    opa: Callable[[], AbstractContextManager[OpaServer]],
+    progress: Progress,
+) -> Results:
+    """The verdict of the controls on waivers alone, from what the newest runs found; as old as those are."""
+    stands = standing(store, hub.name)
+    remembered = {
+        (s.finding.control, s.finding.subject): Decision(control=s.finding.control, denials=s.finding.items)
+        for s in stands
+        if s.finding.status in {Status.PASS, Status.FAIL, Status.WAIVED}
+    }
+    seen = [run for run in map(store.run, sorted({s.run for s in stands})) if run]
+    subjects = list({(s.kind, s.name): s for run in seen for s in run.subjects}.values())
+    usage = given.exceptions.usage(given.controls, subjects, remembered, datetime.now(UTC))
+    named = {waiver.control for waiver in given.exceptions.waivers}
+    oldest = min((s.judged for s in stands if s.finding.control in named), default=timestamp())
+    collection = Collection(
+        hub.name,
+        [Subject(name=hub.name, kind=SubjectKind.HUB)],
+        [waivers_evidence.section(hub.name, usage, oldest)],
+    )
+    mine = {id_: c for id_, c in given.controls.items() if waivers_evidence.SECTION in c.evidence}
+    return check(bundle, collection, given.judging(mine), store, opa, progress)
 
 
 def exit_code(results: Results) -> ExitCode:

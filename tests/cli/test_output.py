@@ -23,15 +23,6 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 LOCAL = ("--host", "localhost", "-c", "packages")
 
 
-@pytest.fixture
-def nowhere(tmp_path: Path) -> str:
-    """A hub whose one host refuses to be reached."""
-    (tmp_path / "nowhere").mkdir()
-    hosts = {"all": {"hosts": {"hub-1": {"ansible_host": "127.0.0.1", "ansible_port": 9}}}}
-    (tmp_path / "nowhere/hosts.yaml").write_text(json.dumps(hosts))
-    return "nowhere"
-
-
 TABLES = {
     "controls": ("controls",),
     "coverage": ("coverage",),
@@ -42,11 +33,11 @@ TABLES = {
     "check": ("check", *LOCAL),
     "collect": ("collect", *LOCAL),
     "preview": ("provision", "preview", "lab"),
-    "apply": ("apply", "-i", "nowhere", "--check"),
+    "apply": ("apply", "-i", "city", "--check"),
 }
 
 
-@pytest.mark.usefixtures("nowhere")
+@pytest.mark.usefixtures("city")
 @pytest.mark.parametrize("arguments", TABLES.values(), ids=TABLES)
 def test_what_is_printed_fits_eighty_columns_without_control_codes(hubops, arguments) -> None:
     said = {}
@@ -60,7 +51,7 @@ def test_what_is_printed_fits_eighty_columns_without_control_codes(hubops, argum
     assert CHINESE.search(said["zh"])
 
 
-def test_quiet_leaves_the_answer_alone_and_drops_the_progress(hubops, nowhere: str) -> None:
+def test_quiet_leaves_the_answer_alone_and_drops_the_progress(hubops, city: Path) -> None:
     for arguments in (("collect", *LOCAL), ("doctor",), ("provision", "preview", "lab"), ("check", *LOCAL)):
         loud, quiet = hubops(*arguments), hubops(*arguments, "-q")
         assert quiet[0] == loud[0]
@@ -68,8 +59,8 @@ def test_quiet_leaves_the_answer_alone_and_drops_the_progress(hubops, nowhere: s
         assert quiet[2] == ""
         assert quiet[1].strip()
         assert quiet[1].strip().splitlines()[-1] in loud[1]
-    _, _, err = hubops("apply", "-i", nowhere, "--check", "--quiet")
-    assert err.startswith("hub-1: unreachable: "), "a failure is no progress"
+    _, _, err = hubops("apply", "-i", str(city), "--check", "--quiet")
+    assert err.startswith("node-1: unreachable: "), "a failure is no progress"
 
 
 def on_terminal(environment: dict[str, str], folder: Path, *arguments: str) -> str:
@@ -103,7 +94,7 @@ def test_check_prints_the_published_results_and_nothing_else(hubops, tmp_path: P
     assert code == hubops("check", *LOCAL, "-q")[0]
 
 
-def test_collect_names_its_files_and_what_is_broken(hubops, tmp_path: Path, nowhere: str) -> None:
+def test_collect_names_its_files_and_what_is_broken(hubops, tmp_path: Path, city: Path) -> None:
     code, out, _ = hubops("collect", *LOCAL, "--format", "json")
     answered = json.loads(out)
     assert code == 0
@@ -112,22 +103,22 @@ def test_collect_names_its_files_and_what_is_broken(hubops, tmp_path: Path, nowh
         "host"
     ]
 
-    code, out, _ = hubops("collect", "-i", nowhere, "-l", "hub-1", "-c", "packages", "--format", "json")
+    code, out, _ = hubops("collect", "-i", str(city), "-l", "node-1", "-c", "packages", "--format", "json")
     answered = json.loads(out)
     assert code == 3
     assert [set(one) for one in answered["broken"]] == [
         {"subject", "subject_kind", "section", "reason"} for _ in answered["broken"]
     ]
-    assert {(one["subject"], one["subject_kind"]) for one in answered["broken"]} == {("hub-1", "host")}
+    assert {(one["subject"], one["subject_kind"]) for one in answered["broken"]} == {("node-1", "host")}
     assert all("unreachable" in one["reason"] for one in answered["broken"])
 
 
-def test_apply_names_hosts_changes_and_seconds(hubops, nowhere: str) -> None:
-    code, out, _ = hubops("apply", "-i", nowhere, "--check", "--format", "json")
+def test_apply_names_hosts_changes_and_seconds(hubops, city: Path) -> None:
+    code, out, _ = hubops("apply", "-i", str(city), "--check", "--format", "json")
     answered = json.loads(out)
     assert code == 3
     assert set(answered) == {"hosts", "changes", "role_seconds", "seconds"}
-    assert [(host["name"], host["status"]) for host in answered["hosts"]] == [("hub-1", "unreachable")]
+    assert [(host["name"], host["status"]) for host in answered["hosts"]] == [("node-1", "unreachable")]
     assert "Connection refused" in answered["hosts"][0]["message"]
 
 

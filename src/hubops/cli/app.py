@@ -28,7 +28,16 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("Check hosts, a stack or the whole hub.", "按控制项检查主机、资源栈或整个中枢。"),
     "controls": ("List the controls.", "列出控制项。"),
     "coverage": ("Show which requirements have a control, and which.", "列出各要求由哪些控制项覆盖。"),
-    "explain": ("Explain a control: what, why, how to mend it.", "解释控制项：要求、原因、整改方法。"),
+    "explain": (
+        "Explain a control, a requirement, a subject or a finding.",
+        "解释控制项、要求、对象或结果：依据、证据与整改方法。",
+    ),
+    "history": ("Show what was found before.", "查看以往的结果：历次运行与变化。"),
+    "diff": (
+        "Compare two runs; ends with 1 where something got worse.",
+        "比较两次运行；有变差项时退出码为 1。",
+    ),
+    "waive": ("Make, list and check approved exceptions.", "登记、列出并核对经批准的豁免。"),
     "engines": ("Find or build the engines, OPA and Pulumi.", "查找或构建引擎 OPA 与 Pulumi。"),
 }
 """Name → its help in English and Chinese. The module is `hubops.cli.<name>` and holds a function of that

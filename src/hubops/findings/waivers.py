@@ -7,16 +7,19 @@ names. What has another fingerprint, or is on another subject, is a new violatio
 from __future__ import annotations
 
 import fnmatch
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
+import yaml
 from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints, model_validator
 
 from hubops import documents
-from hubops.errors import BrokenInput, unknown_name
+from hubops.errors import BrokenInput, UsageError, unknown_name
+from hubops.files import write_whole
 from hubops.model import Control, Decision, Frozen, Item, Json, Said, Severity, Subject, Text, digest
 
 # The longest that an exception may last, by how bad a failure is.
@@ -63,14 +66,14 @@ class Waiver(Frozen):
     def in_force(self, as_of: datetime) -> bool:
         return self.since <= as_of < self.until
 
-    def selects(self, subject: Subject) -> bool:
-        """Whether it is for this subject."""
-        traits = {"zone": subject.zone, "role": subject.role, "platform": subject.platform}
-        for selector in self.subjects:
-            kind, colon, name = selector.partition(":")
-            if traits[kind] == name if colon else fnmatch.fnmatchcase(subject.name, selector):
-                return True
-        return False
+    def state(self, as_of: datetime) -> Literal["in_force", "expired", "to_come"]:
+        if self.until <= as_of:
+            return "expired"
+        return "in_force" if self.since <= as_of else "to_come"
+
+    def days_left(self, as_of: datetime) -> int:
+        """Whole days until it ends; below zero when it has."""
+        return (self.until - as_of) // timedelta(days=1)
 
     def allows(self, control: Control, item: str, value: Json) -> bool:
         """Whether it lets the profile set this threshold (`params.…`), which holds for all subjects."""
@@ -80,6 +83,16 @@ class Waiver(Frozen):
     def covers(self, control: Control, item: Item) -> bool:
         """Whether it knows this violation."""
         return fingerprint(control, item.item, item.actual) in self.items.get(item.item, ())
+
+
+def selected(selectors: Iterable[str], subject: Subject) -> bool:
+    """Whether a subject is among those that are named, by name, by pattern or by what it is."""
+    traits = {"zone": subject.zone, "role": subject.role, "platform": subject.platform}
+    for selector in selectors:
+        kind, colon, name = selector.partition(":")
+        if traits[kind] == name if colon else fnmatch.fnmatchcase(subject.name, selector):
+            return True
+    return False
 
 
 def fingerprint(control: Control, item: str, actual: Json) -> str:
@@ -144,6 +157,34 @@ def problems(
         )
 
 
+def append(path: Path, entry: Mapping[str, Json], controls: Mapping[str, Control]) -> Waiver:
+    """Adds a waiver to the file, whose text stays as it is; raises UsageError where it would not be valid."""
+    text = path.read_text(encoding="utf-8").rstrip() if path.is_file() else ""
+    known = {waiver.id: waiver for waiver in load(path, controls)}
+    try:
+        made = documents.checked(Waiver, documents.Document(path, None, {}), (), entry)
+    except BrokenInput as error:
+        whats = [(f.en.partition(": ")[2], f.zh.partition("：")[2]) for f in error.faults]
+        raise UsageError("; ".join(en for en, _ in whats), "；".join(zh for _, zh in whats)) from error
+    wrong = [said for _, said in problems(made, controls, known)]
+    if wrong:
+        raise UsageError("; ".join(said.en for said in wrong), "；".join(said.zh for said in wrong))
+    added = yaml.safe_dump([dict(entry)], allow_unicode=True, sort_keys=False, width=110)
+    try:
+        write_whole(path, f"{text}\n{added}" if known else added)
+    except OSError as error:
+        raise UsageError(
+            f"{path} cannot be written: {error.strerror}", f"{path} 无法写入：{error.strerror}"
+        ) from error
+    return made
+
+
+def next_id(known: Iterable[Waiver], begin: datetime) -> str:
+    """An id that is not taken: `WVR-2026-001`, by the year in which it begins."""
+    taken = {waiver.id for waiver in known}
+    return next(id_ for n in count(1) if (id_ := f"WVR-{begin.year}-{n:03}") not in taken)
+
+
 @dataclass(frozen=True)
 class Relaxed:
     """A control under thresholds laxer than the standard's bound, which these waivers allow."""
@@ -168,7 +209,7 @@ class Exceptions:
         """The waiver in force that covers a violation, None where it counts."""
         for waiver in self.waivers:
             applies = waiver.control == control.id and waiver.in_force(as_of)
-            if applies and waiver.selects(subject) and waiver.covers(control, item):
+            if applies and selected(waiver.subjects, subject) and waiver.covers(control, item):
                 return waiver
         laxer = self.relaxed_decisions.get((control.id, subject.name))
         if laxer is None or laxer.error or laxer.not_applicable:
@@ -190,8 +231,10 @@ class Exceptions:
         entries, unreadable = [], []
         for waiver in self.waivers:
             control = controls.get(waiver.control)
-            selected = [s for s in subjects if control and s.kind is control.subject and waiver.selects(s)]
-            judged = [s for s in selected if (waiver.control, s.name) in decisions]
+            meant = [
+                s for s in subjects if control and s.kind is control.subject and selected(waiver.subjects, s)
+            ]
+            judged = [s for s in meant if (waiver.control, s.name) in decisions]
             idle_subjects, used = [], set()
             for subject in judged:
                 denials = decisions[waiver.control, subject.name].denials
@@ -202,15 +245,13 @@ class Exceptions:
             if waiver in getattr(self.relaxed.get(waiver.control), "waivers", ()):
                 used |= {item for item in waiver.items if item.startswith(PARAMS)}
                 idle_subjects = []
-            if len(judged) < len(selected) or not (selected or used):
+            if len(judged) < len(meant) or not (meant or used):
                 unreadable.append({"what": waiver.id, "why": "not all that it is for was judged in this run"})
             entries.append(_entry(waiver, used, idle_subjects, as_of))
         return {"waivers": entries, "unreadable": unreadable}
 
 
 def _entry(waiver: Waiver, used: set[str], idle_subjects: list[str], as_of: datetime) -> dict[str, Json]:
-    left = waiver.until - as_of
-    state = "in_force" if waiver.in_force(as_of) else "expired" if left <= timedelta(0) else "to_come"
     return {
         "id": waiver.id,
         "control": waiver.control,
@@ -220,8 +261,8 @@ def _entry(waiver: Waiver, used: set[str], idle_subjects: list[str], as_of: date
         "ticket": waiver.ticket,
         "from": waiver.since.isoformat(),
         "until": waiver.until.isoformat(),
-        "state": state,
-        "days_left": left // timedelta(days=1),
+        "state": waiver.state(as_of),
+        "days_left": waiver.days_left(as_of),
         "used_items": sorted(used),
         "idle_items": sorted(set(waiver.items) - used),
         "idle_subjects": sorted(idle_subjects),

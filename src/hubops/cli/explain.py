@@ -15,7 +15,7 @@ EXAMPLES = (
     ("hubops explain ssh/root_login_denied", "a control, and how it stands", "控制项及其当前状态"),
     ("hubops explain ssh/root_login_denied@hub-1", "a finding, with its evidence", "某项结果及其证据"),
     ("hubops explain GBT22239-8.1.4.1.b", "a requirement, and what shows it", "某条要求及其证明"),
-    ("hubops explain hub-1", "a host, and all that is wrong with it", "某主机及其全部问题"),
+    ("hubops explain hub-1", "a host, and what is wrong", "某主机及其问题"),
 )
 
 

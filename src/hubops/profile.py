@@ -74,7 +74,8 @@ def load(path: Path, standards: Mapping[str, Standard], controls: Mapping[str, C
     if not path.is_file():
         return Tailored(standards, controls)
     document = documents.read(path)
-    profile = documents.checked(Profile, document, (), document.data)
+    written = {} if document.data is None else document.data
+    profile = documents.checked(Profile, document, (), written)
     faults = list(_faults(profile, document, standards, controls))
     if faults:
         raise documents.joined(faults)

@@ -193,6 +193,21 @@ def test_examples_show_what_their_names_say(control: Control, server: OpaServer)
         assert denied == path.name.endswith(".fail.json"), f"{path.name}: {verdict}"
 
 
+def left_to_write(*paths: Path) -> list[str]:
+    """The files that still hold what `hubops new` left for their author."""
+    return [
+        str(path.relative_to(BUNDLE.root))
+        for path in paths
+        if path.is_file()
+        if path.name.startswith("todo.") or re.search(r"\bTODO\b|待写", path.read_text(errors="replace"))
+    ]
+
+
+@every_control
+def test_no_control_is_left_to_write(control: Control) -> None:
+    assert left_to_write(*folder(control).rglob("*")) == []
+
+
 def test_headers_read_as_opa_reads_them() -> None:
     inspected = opa("inspect", "-a", "--format=json", str(BUNDLE.policies / "controls"))
     packages = {
@@ -240,6 +255,16 @@ def test_a_role_documents_its_defaults(role: str) -> None:
     assert documented == given
     assert all(name.startswith((f"{role}_", "hub_")) for name in declared)
     assert all(option.get("description") for option in declared.values())
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_role_is_left_to_write(role: str) -> None:
+    assert left_to_write(*(BUNDLE.roles / role).rglob("*")) == []
+
+
+def test_no_record_is_left_to_write() -> None:
+    places = (SOURCES / "records", BUNDLE.root / "tests/records")
+    assert left_to_write(*(path for place in places for path in place.glob("*.py"))) == []
 
 
 STAGES = {"provision", "apply", "evidence", "decisions", "findings", "records", "store", "reports"}

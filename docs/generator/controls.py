@@ -70,7 +70,8 @@ def _span(seconds: int) -> str:
 
 
 def _requirement(source: Source, id_: str) -> str:
-    return f"[{id_}](../coverage{source.suffix}#{id_}) {source.say(source.requirements[id_].title)}"
+    known = source.requirements.get(id_)
+    return f"[{id_}](../coverage{source.suffix}#{id_}) {source.say(known.title)}" if known else id_
 
 
 def _param(source: Source, control: Control, name: str) -> str:

@@ -10,7 +10,19 @@ import typer
 from typer.core import TyperGroup
 
 from hubops import __version__, settings
-from hubops.cli import apply, check, collect, controls, coverage, demo, doctor, engines, explain, provision
+from hubops.cli import (
+    apply,
+    check,
+    collect,
+    controls,
+    coverage,
+    demo,
+    doctor,
+    engines,
+    explain,
+    new,
+    provision,
+)
 from hubops.cli.console import errors, t
 from hubops.errors import ExitCode, HubopsError
 
@@ -78,3 +90,4 @@ _add(controls.controls, "列出控制项。")
 _add(coverage.coverage, "统计控制项覆盖了哪些要求，并列出尚未覆盖的要求。")
 _add(explain.explain, "解释一个控制项：要求什么、为什么、读取什么证据、如何整改。")
 app.add_typer(engines.app, name="engines")
+app.add_typer(new.app, name="new")

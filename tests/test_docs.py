@@ -14,9 +14,12 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
+import typer
 from checkout import ROOT, copy_to
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from hubops.cli.app import app
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 PAGES = sorted([*ROOT.glob("README*.md"), *ROOT.glob("CONTRIBUTING*.md"), *ROOT.glob("docs/**/*.md")])
@@ -95,6 +98,24 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert path.exists(), f"{link}: no such file"
         assert path.is_relative_to(ROOT), f"{link}: outside the checkout"
         assert not fragment or fragment in _anchors(path), f"{link}: no such place"
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "CONTRIBUTING.zh-CN.md"])
+def test_every_make_target_is_explained(name: str) -> None:
+    targets = re.findall(r"^([a-z][a-z-]*%?):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    explained = re.findall(
+        r"^\| `make ([\w-]+)` \| \S", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert sorted(explained) == sorted(target.replace("%", "ROLE") for target in targets)
+
+
+@every_page
+def test_commands_that_are_named_exist(page: Path) -> None:
+    root = typer.main.get_command(app)
+    there = set(root.list_commands(root.context_class(root)))
+    code = (token.content for token in _tokens(page) if token.type in {"code_inline", "fence"})
+    named = {name for text in code for name in re.findall(r"(?<![\w/.])hubops ([a-z]+)\b", text)}
+    assert named <= there
 
 
 @cache

@@ -47,7 +47,7 @@ def _row(source: Source, entry: Requirement) -> list[str]:
     return [
         anchor(entry.id) + entry.id,
         source.say(entry.title),
-        ", ".join(source.say(JUDGE[who]) for who in entry.judged_by),
+        source.word("comma").join(source.say(JUDGE[who]) for who in entry.judged_by),
         source.word("high_risk") if entry.high_risk else "",
         ", ".join(f"[{id_}](#{id_})" for id_ in entry.relations),
         ", ".join(covering) or source.word("no_control"),

@@ -19,6 +19,7 @@ WORD = _table(
     ),
     code=("Code", "退出码"),
     colon=(": ", "："),
+    comma=(", ", "、"),
     control=("Control", "控制项"),
     controls=("Controls", "控制项"),
     controls_lead=(

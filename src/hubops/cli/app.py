@@ -21,6 +21,7 @@ from hubops.cli import (
     engines,
     explain,
     history,
+    new,
     provision,
     waive,
 )
@@ -94,3 +95,4 @@ _add(history.history, "查看以往的结果：历次运行与变化，或某控
 _add(history.diff, "比较两次运行：哪些变差、变好、新增或消失。")
 app.add_typer(waive.app, name="waive")
 app.add_typer(engines.app, name="engines")
+app.add_typer(new.app, name="new")

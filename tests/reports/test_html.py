@@ -93,6 +93,7 @@ def test_every_finding_is_there_with_what_filters_need() -> None:
         "data-severity": "high_risk",
         "data-subject": "host/data-1",
         "data-domain": "listeners",
+        "data-chapter": "GBT22239-8.1.3 GBT22239-8.1.4 HUB-C4",
     }
 
 

@@ -86,14 +86,15 @@ def check(
             notes = work.not_shown(here, scope)
         with progress(t("Deciding", "判定")) as advance:
             results = pipeline.check(here, collection, controls, store, work.opa(here), advance)
-    chapters = standards.chapters(here)
-    report = reports.Report(results, controls, settings.language(lang), notes=notes, chapters=chapters)
+    known = standards.load(here)
+    report = reports.Report(results, controls, settings.language(lang), notes=notes, standards=known)
     for format_, path in outputs:
         reports.write(format_, path, report)
         errors.print(t(f"written: {path}", f"已写出：{path}"), markup=False)
     if not quiet:
         terminal.print_failures(console, report)
         terminal.print_unsure(console, report)
+        terminal.print_waived(console, report)
     terminal.print_summary(console, report)
     if not results.findings:
         errors.print(

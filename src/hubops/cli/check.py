@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from hubops import bundle, catalog, hub, pipeline, reports, settings, standards
+from hubops import bundle, catalog, hub, pipeline, reports, settings
 from hubops.cli import work
 from hubops.cli.console import (
     ControlOption,
@@ -104,14 +104,16 @@ def check(
             results = pipeline.check(
                 here, collection, rules.judging(controls), store, work.opa(here), advance, date
             )
-    chapters = standards.chapters(here)
-    report = reports.Report(results, controls, settings.language(lang), notes=notes, chapters=chapters)
+    report = reports.Report(
+        results, controls, settings.language(lang), notes=notes, standards=rules.tailored.standards
+    )
     for format_, path in outputs:
         reports.write(format_, path, report)
         errors.print(t(f"written: {path}", f"已写出：{path}"), markup=False)
     if not quiet:
         terminal.print_failures(console, report)
         terminal.print_unsure(console, report)
+        terminal.print_waived(console, report)
     terminal.print_summary(console, report)
     if not results.findings:
         errors.print(

@@ -87,13 +87,16 @@ def test_what_containers_alone_could_not_show_is_not_met_by_other_controls() -> 
 
 def test_chapters_add_up_to_their_standard_now_and_before() -> None:
     shown = sample.report()
-    for group in requirements.by_standard(shown):
+    groups = requirements.by_standard(shown)
+    for group in groups:
         assert group.before is not None
         assert sum(group.counts.values()) == sum(group.before.values()) == group.total
         assert sum(chapter.total for chapter in group.chapters) == group.total
         for key in group.counts:
             assert sum(chapter.counts[key] for chapter in group.chapters) == group.counts[key]
         assert len(group.covered) + len(group.uncovered) == group.total
-        assert group.counts[PASS] > group.before[PASS]
+    met = {group.key: (group.before[PASS], group.counts[PASS]) for group in groups if group.before}
+    assert met["hub"][0] < met["hub"][1]
+    assert met["gbt22239-l3"][0] < met["gbt22239-l3"][1]
     alone = dataclasses.replace(shown, before=None)
     assert {group.before for group in requirements.by_standard(alone)} == {None}

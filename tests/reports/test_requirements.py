@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from hubops.model import Finding, Remedy, Results, Severity, Status, Subject, SubjectKind, Text
-from hubops.reports import Report, requirements
+from hubops.reports import Report, html, requirements
 from hubops.standards import Requirement, Standard
 from tests.reports import sample
 
@@ -100,3 +100,15 @@ def test_chapters_add_up_to_their_standard_now_and_before() -> None:
     assert met["gbt22239-l3"][0] < met["gbt22239-l3"][1]
     alone = dataclasses.replace(shown, before=None)
     assert {group.before for group in requirements.by_standard(alone)} == {None}
+
+
+def test_what_the_hub_says_does_not_apply_is_not_counted_as_uncovered() -> None:
+    shown = sample.report()
+    (hub,) = (group for group in requirements.by_standard(shown) if group.key == "hub")
+    absent = hub.uncovered[0].requirement.id
+    why = Text(en="no such room (approved by P-001)", zh="没有该机房（批准人：P-001）")
+    excluding = dataclasses.replace(shown, excluded={absent: why})
+    (after,) = (group for group in requirements.by_standard(excluding) if group.key == "hub")
+    assert len(after.uncovered) == len(hub.uncovered) - 1
+    assert [s.status for s in after.standings if s.requirement.id == absent] == [ABSENT]
+    assert why.zh in html.render(excluding)

@@ -105,7 +105,12 @@ def check(
                 here, collection, rules.judging(controls), store, work.opa(here), advance, date
             )
     report = reports.Report(
-        results, controls, settings.language(lang), notes=notes, standards=rules.tailored.standards
+        results,
+        controls,
+        settings.language(lang),
+        notes=notes,
+        standards=rules.tailored.standards,
+        excluded=rules.requirements_excluded,
     )
     for format_, path in outputs:
         reports.write(format_, path, report)

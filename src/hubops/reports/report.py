@@ -19,7 +19,7 @@ class Report:
     `controls` gives titles and descriptions by id; a finding of a control that is not in it is
     shown by its id. `before` is an earlier run of the same subjects to compare with. `notes` are
     said at the top. `standards` says what is demanded, by id; without it findings are counted by the
-    beginning of their requirements' ids.
+    beginning of their requirements' ids. `excluded` says of requirements why they do not apply to the hub.
     """
 
     results: Results
@@ -28,3 +28,4 @@ class Report:
     before: Results | None = None
     notes: tuple[Text, ...] = ()
     standards: Mapping[str, Standard] = field(default_factory=dict)
+    excluded: Mapping[str, Text] = field(default_factory=dict)

@@ -22,13 +22,14 @@ class Standing:
     """One requirement: where it stands, now and before, and the controls that are bound to it.
 
     Its status is the worst that its controls' findings have; what does not apply is left out unless
-    nothing applies. Without any control there is no status.
+    nothing applies. Without any control there is no status, unless the hub said why it does not apply.
     """
 
     requirement: Requirement
     status: Status | None
     was: Status | None
     controls: tuple[str, ...]
+    excluded: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -55,11 +56,11 @@ class Group:
 
     @property
     def covered(self) -> tuple[Standing, ...]:
-        return tuple(standing for standing in self.standings if standing.controls)
+        return tuple(standing for standing in self.standings if standing.status)
 
     @property
     def uncovered(self) -> tuple[Standing, ...]:
-        return tuple(standing for standing in self.standings if not standing.controls)
+        return tuple(standing for standing in self.standings if not standing.status)
 
 
 def by_standard(report: Report) -> list[Group]:
@@ -69,7 +70,10 @@ def by_standard(report: Report) -> list[Group]:
     before = None if report.before is None else _statuses(dataclasses.replace(report, results=report.before))
 
     def standing(requirement: Requirement) -> Standing:
-        controls = tuple(sorted(bound.get(requirement.id, ())))
+        controls, why = tuple(sorted(bound.get(requirement.id, ()))), report.excluded.get(requirement.id)
+        if why:
+            absent = Status.NOT_APPLICABLE
+            return Standing(requirement, absent, None if before is None else absent, controls, why)
         was = None if before is None else _worst(controls, before)
         return Standing(requirement, _worst(controls, now), was, controls)
 

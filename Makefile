@@ -62,9 +62,8 @@ lab-test: setup-dev ## Run the tests on a lab of their own: containers and a vir
 bench: setup-dev ## Time what people wait for: hubops --version, and a check of this machine
 	$(BIN)/python tests/bench/bench_cli.py
 
-docs: setup-dev ## Write what is generated: the published schemas
-	$(BIN)/python -m hubops.reports.schemas
-	$(BIN)/python -m hubops.records.schema policies/schemas/records.json
+docs: setup-dev ## Write what is generated: the pages of docs/ and the published schemas
+	$(BIN)/python docs/make.py
 
 pictures: setup-dev ## Make the README's pictures from the last demonstration
 	$(BIN)/python docs/pictures/make.py build/demo

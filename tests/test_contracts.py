@@ -219,6 +219,21 @@ def test_what_changes_by_itself_is_no_part_of_a_fingerprint(control: Control, se
             assert seen[0][item] == seen[1][item], f"{path.name}: {item}: is the control `measured`?"
 
 
+def left_to_write(*paths: Path) -> list[str]:
+    """The files that still hold what `hubops new` left for their author."""
+    return [
+        str(path.relative_to(BUNDLE.root))
+        for path in paths
+        if path.is_file()
+        if path.name.startswith("todo.") or re.search(r"\bTODO\b|待写", path.read_text(errors="replace"))
+    ]
+
+
+@every_control
+def test_no_control_is_left_to_write(control: Control) -> None:
+    assert left_to_write(*folder(control).rglob("*")) == []
+
+
 def test_headers_read_as_opa_reads_them() -> None:
     inspected = opa("inspect", "-a", "--format=json", str(BUNDLE.policies / "controls"))
     packages = {
@@ -266,6 +281,16 @@ def test_a_role_documents_its_defaults(role: str) -> None:
     assert documented == given
     assert all(name.startswith((f"{role}_", "hub_")) for name in declared)
     assert all(option.get("description") for option in declared.values())
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_role_is_left_to_write(role: str) -> None:
+    assert left_to_write(*(BUNDLE.roles / role).rglob("*")) == []
+
+
+def test_no_record_is_left_to_write() -> None:
+    places = (SOURCES / "records", BUNDLE.root / "tests/records")
+    assert left_to_write(*(path for place in places for path in place.glob("*.py"))) == []
 
 
 STAGES = {"provision", "apply", "evidence", "decisions", "findings", "records", "store", "reports"}

@@ -24,6 +24,14 @@ class Exclusion(Frozen):
     reason: Said
     approver: Annotated[str, Field(min_length=1)]
 
+    @property
+    def why(self) -> Text:
+        """The reason with who approved it."""
+        return Text(
+            en=f"{self.reason.en} (approved by {self.approver})",
+            zh=f"{self.reason.zh}（批准人：{self.approver}）",
+        )
+
 
 class Profile(Frozen):
     """What `profile.yaml` holds; without the file all standards count, with the controls' own thresholds."""
@@ -74,7 +82,8 @@ def load(path: Path, standards: Mapping[str, Standard], controls: Mapping[str, C
     if not path.is_file():
         return Tailored(standards, controls)
     document = documents.read(path)
-    profile = documents.checked(Profile, document, (), document.data)
+    written = {} if document.data is None else document.data
+    profile = documents.checked(Profile, document, (), written)
     faults = list(_faults(profile, document, standards, controls))
     if faults:
         raise documents.joined(faults)
@@ -178,9 +187,9 @@ def _excluded(controls: Mapping[str, Control], exclusions: tuple[Exclusion, ...]
     found = {}
     for id_, control in controls.items():
         if all(requirement in reasons for requirement in control.requirements):
-            given = [reasons[requirement] for requirement in control.requirements]
-            en = "; ".join(dict.fromkeys(f"{e.reason.en} (approved by {e.approver})" for e in given))
-            zh = "；".join(dict.fromkeys(f"{e.reason.zh}（批准人：{e.approver}）" for e in given))
+            given = [reasons[requirement].why for requirement in control.requirements]
+            en = "; ".join(dict.fromkeys(why.en for why in given))
+            zh = "；".join(dict.fromkeys(why.zh for why in given))
             found[id_] = Text(en=en, zh=zh)
     return found
 

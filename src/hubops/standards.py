@@ -107,11 +107,6 @@ def requirement_ids(bundle: Bundle) -> frozenset[str]:
     return frozenset(id_ for standard in load(bundle).values() for id_ in standard.requirements)
 
 
-def chapters(bundle: Bundle) -> dict[str, Text]:
-    """What the chapters are called, by the beginning of their requirements' ids."""
-    return {prefix: title for s in load(bundle).values() for prefix, title in s.chapters.items()}
-
-
 def _stray(document: dict[str, Any]) -> Iterator[Text]:
     """What is said of items that a point does not have."""
     for chapter in document["chapters"]:

@@ -38,6 +38,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "比较两次运行；有变差项时退出码为 1。",
     ),
     "waive": ("Make, list and check approved exceptions.", "登记、列出并核对经批准的豁免。"),
+    "new": (
+        "Begin a control, a kind of record or a role.",
+        "新建控制项、记录种类或角色的骨架。",
+    ),
     "engines": ("Find or build the engines, OPA and Pulumi.", "查找或构建引擎 OPA 与 Pulumi。"),
 }
 """Name → its help in English and Chinese. The module is `hubops.cli.<name>` and holds a function of that

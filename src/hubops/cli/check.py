@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from hubops import bundle, catalog, hub, reports, settings, standards
+from hubops import bundle, catalog, hub, reports, settings
 from hubops.cli.console import (
     ControlOption,
     Format,
@@ -115,8 +115,14 @@ def check(
             results = pipeline.check(
                 here, collection, rules.judging(controls), store, work.opa(here), advance, date
             )
-    chapters = standards.chapters(here)
-    report = reports.Report(results, controls, settings.language(lang), notes=notes, chapters=chapters)
+    report = reports.Report(
+        results,
+        controls,
+        settings.language(lang),
+        notes=notes,
+        standards=rules.tailored.standards,
+        excluded=rules.requirements_excluded,
+    )
     for format_, path in outputs:
         reports.write(format_, path, report)
         errors.print(t(f"written: {path}", f"已写出：{path}"), markup=False)
@@ -126,6 +132,7 @@ def check(
         if not quiet:
             terminal.print_failures(console, report)
             terminal.print_unsure(console, report)
+            terminal.print_waived(console, report)
         terminal.print_summary(console, report)
     if not results.findings:
         errors.print(

@@ -13,7 +13,7 @@ from rich import box
 from rich.table import Table
 
 from hubops import apply as apply_stage
-from hubops import bundle, engines, hub, provision, reports, settings, standards
+from hubops import bundle, engines, hub, provision, reports, settings
 from hubops.cli import apply as apply_command
 from hubops.cli.console import LangOption, QuietOption, console, errors, progress, t
 from hubops.cli.engines import ensured
@@ -97,9 +97,9 @@ def demo(
         with clock.phase(t("5/6 Check again", "5/6 应用后检查")):
             after = look(t("Collecting", "采集"))
     with clock.phase(t("6/6 Report", "6/6 生成报告")):
-        language, chapters = settings.language(lang), standards.chapters(here)
+        language, known = settings.language(lang), rules.tailored.standards
         notes = work.not_shown(here, scope)
-        report = reports.Report(after, controls, language, before=before, chapters=chapters, notes=notes)
+        report = reports.Report(after, controls, language, before=before, notes=notes, standards=known)
         for format_, name in _REPORTS.items():
             reports.write(format_, output / name, report)
             console.print(str(output / name), markup=False, soft_wrap=True)

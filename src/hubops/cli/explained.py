@@ -152,8 +152,7 @@ def requirement(memory: Memory, standard: Standard, requirement: Requirement) ->
             related = ", ".join((*requirement.relations, *requirement.shown_by))
             table.add_row(t("Related to", "相关要求"), related)
         for exclusion in excluded:
-            reason = f"{exclusion.reason.of(lang)} ({exclusion.approver})"
-            table.add_row(t("Not applicable", "不适用"), Rich(show.printable(reason)))
+            table.add_row(t("Not applicable", "不适用"), Rich(show.printable(exclusion.why.of(lang))))
         console.print(table)
         _heading(console, t("Controls that show it", "对应控制项"))
         if not controls:

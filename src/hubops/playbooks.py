@@ -22,6 +22,7 @@ import ansible_runner
 
 from hubops.bundle import Bundle
 from hubops.errors import ApplyFailed, BrokenInput, ToolMissing
+from hubops.model import Text
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _RESULTS = {
@@ -104,7 +105,7 @@ class Outcome:
         """ApplyFailed that names each failed and unreachable host with its reason, if there is one."""
         if self.broken:
             said = "; ".join(f"{host.name} {host.status}: {host.message}" for host in self.broken)
-            raise ApplyFailed(f"{what}: {said}")
+            raise ApplyFailed(f"{what}: {said}", f"{what}：{said}")
 
 
 @dataclass
@@ -196,8 +197,12 @@ def run(
     if done.status == "canceled":
         raise KeyboardInterrupt
     if watch.stats is None or not watch.stats.get("processed"):
-        reason = "\n".join(watch.said) or f"it ended with {done.rc} and said nothing"
-        raise ApplyFailed(f"playbook {playbook}: no host was worked on: {reason}")
+        reason = "\n".join(watch.said)
+        raise ApplyFailed(
+            f"playbook {playbook}: no host was worked on: "
+            + (reason or f"it ended with {done.rc} and said nothing"),
+            f"剧本 {playbook}：未处理任何主机：" + (reason or f"以 {done.rc} 结束，没有任何输出"),
+        )
     return Outcome(watch.hosts(), tuple(watch.tasks), round(time.monotonic() - started, 2))
 
 
@@ -211,8 +216,10 @@ def read_inventory(bundle: Bundle, inventory: Path, limit: str = "") -> dict[str
     env = {**os.environ, **environment(bundle), "ANSIBLE_INVENTORY_UNPARSED_FAILED": "true"}
     done = subprocess.run(argv, env=env, capture_output=True, text=True, check=False)
     if done.returncode:
+        said = _ANSI.sub("", done.stderr).strip()
         raise BrokenInput(
-            f"{inventory} is no inventory that Ansible can read: {_ANSI.sub('', done.stderr).strip()}"
+            f"{inventory} is no inventory that Ansible can read: {said}",
+            f"{inventory} 不是 Ansible 可读取的主机清单：{said}",
         )
     listed: dict[str, Any] = json.loads(done.stdout)
     hosts = {name for group in listed.values() for name in group.get("hosts", [])}
@@ -233,7 +240,12 @@ def _program(name: str) -> str:
     path = Path(sys.executable).parent / name
     if not path.is_file():
         raise ToolMissing(
-            f"{path} does not exist", "Install HubOps with its dependencies: pip install hubops"
+            f"{path} does not exist",
+            f"{path} 不存在",
+            Text(
+                en="Install HubOps with its dependencies: pip install hubops",
+                zh="请连同依赖一起安装 HubOps：pip install hubops",
+            ),
         )
     return str(path)
 

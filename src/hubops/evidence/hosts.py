@@ -43,7 +43,10 @@ def collect_hosts(
     wanted = _wanted(sections)
     hosts = playbooks.read_inventory(bundle, inventory, limit)
     if not hosts:
-        raise UsageError(f"{inventory}: no host matches {limit or 'all'}")
+        wanted_hosts = limit or "all"
+        raise UsageError(
+            f"{inventory}: no host matches {wanted_hosts}", f"{inventory}：没有与 {wanted_hosts} 匹配的主机"
+        )
     now = timestamp()
     subjects: list[Subject] = []
     evidence: list[Evidence] = []

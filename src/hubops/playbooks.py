@@ -21,9 +21,22 @@ from typing import Any
 import ansible_runner
 
 from hubops.bundle import Bundle
-from hubops.errors import ApplyFailed, BrokenInput, ToolMissing
+from hubops.errors import ApplyFailed, BrokenInput, ToolMissing, UsageError
 from hubops.model import Text
 
+_CAUSE = re.compile(
+    r"^(?:\[ERROR\]|\[WARNING\]: Failed to parse inventory with '(?:auto|yaml)' plugin): (.+?)(?=\n\n|\nOrigin:|\n\[|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+# What Ansible says because of an earlier fault, or of a file that another of its plugins is to read.
+_NO_CAUSE = ("no root 'plugin' key", "Plugin configuration YAML file", "No inventory was parsed")
+_PLACE = re.compile(r"^Origin: (\S+:\d+):\d+$", re.MULTILINE)
+# What Ansible and ssh put around the reason why a task failed.
+_NOISE = re.compile(
+    r"^(Task failed|Action failed|Module failed|Failed to connect to the host via ssh|YAML parsing failed"
+    r"|Data could not be sent to remote host \"[^\"]*\"\. Make sure this host can be reached over ssh): "
+)
+_CLOSED = re.compile(r"^Shared connection to \S+ closed\.$")
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _RESULTS = {
     "runner_on_ok": "ok",
@@ -197,11 +210,15 @@ def run(
     if done.status == "canceled":
         raise KeyboardInterrupt
     if watch.stats is None or not watch.stats.get("processed"):
-        reason = "\n".join(watch.said)
+        cause, place = _fault("\n".join(watch.said))
+        if "no hosts to target" in cause:
+            raise no_host(inventory, limit)
+        where, where_zh = (f" ({place})", f"（{place}）") if place else ("", "")
         raise ApplyFailed(
             f"playbook {playbook}: no host was worked on: "
-            + (reason or f"it ended with {done.rc} and said nothing"),
-            f"剧本 {playbook}：未处理任何主机：" + (reason or f"以 {done.rc} 结束，没有任何输出"),
+            + (f"{cause}{where}" if cause else f"it ended with {done.rc} and said nothing"),
+            f"剧本 {playbook}：未处理任何主机："
+            + (f"{cause}{where_zh}" if cause else f"以 {done.rc} 结束，没有任何输出"),
         )
     return Outcome(watch.hosts(), tuple(watch.tasks), round(time.monotonic() - started, 2))
 
@@ -216,15 +233,22 @@ def read_inventory(bundle: Bundle, inventory: Path, limit: str = "") -> dict[str
     env = {**os.environ, **environment(bundle), "ANSIBLE_INVENTORY_UNPARSED_FAILED": "true"}
     done = subprocess.run(argv, env=env, capture_output=True, text=True, check=False)
     if done.returncode:
-        said = _ANSI.sub("", done.stderr).strip()
+        cause, place = _fault(_ANSI.sub("", done.stderr))
+        where = place or inventory
         raise BrokenInput(
-            f"{inventory} is no inventory that Ansible can read: {said}",
-            f"{inventory} 不是 Ansible 可读取的主机清单：{said}",
+            f"{where} is no inventory that Ansible can read: {cause}",
+            f"{where} 不是 Ansible 可读取的主机清单：{cause}",
         )
     listed: dict[str, Any] = json.loads(done.stdout)
     hosts = {name for group in listed.values() for name in group.get("hosts", [])}
     variables = listed.get("_meta", {}).get("hostvars", {})
     return {name: variables.get(name, {}) for name in sorted(hosts)}
+
+
+def no_host(inventory: Path, limit: str) -> UsageError:
+    """The error for a limit that fits none of an inventory's hosts, or an inventory without any."""
+    wanted = limit or "all"
+    return UsageError(f"{inventory}: no host matches {wanted}", f"{inventory}：没有与 {wanted} 匹配的主机")
 
 
 def environment(bundle: Bundle) -> dict[str, str]:
@@ -324,6 +348,34 @@ def _reason(result: dict[str, Any]) -> str:
     items = [item for item in result.get("results", []) if isinstance(item, dict) and item.get("failed")]
     if items:
         return "; ".join(_reason(item) for item in items)[:800]
-    errors = str(result.get("stderr") or result.get("module_stderr") or "").strip().split("\n")[-1]
-    parts = [str(result.get("msg", "")).strip(), errors.strip()]
+    said = str(result.get("msg", ""))
+    if said == "non-zero return code":
+        said = f"exit {result.get('rc')}"
+    # On a terminal, which a script gets, errors are in the output.
+    names = ("stderr", "module_stderr", "stdout", "module_stdout") if "rc" in result else ()
+    texts = (_last_line(str(result.get(name) or "")) for name in names)
+    parts = [_essence(said), next((text for text in texts if text), "")]
     return (": ".join(dict.fromkeys(part for part in parts if part)) or "no reason was given")[:800]
+
+
+def _last_line(text: str) -> str:
+    lines = (line.strip() for line in reversed(text[-4000:].splitlines()))
+    return next((line for line in lines if line and not _CLOSED.match(line)), "")
+
+
+def _essence(text: str) -> str:
+    """A message on one line, without what Ansible and ssh put around it."""
+    said = " ".join(text.split())
+    while _NOISE.match(said):
+        said = _NOISE.sub("", said)
+    return said
+
+
+def _fault(said: str) -> tuple[str, str]:
+    """The first cause in what Ansible printed, and the file and line it names; "" where there is none."""
+    causes = (match[1] for match in _CAUSE.finditer(said) if not match[1].startswith(_NO_CAUSE))
+    cause = next(causes, "")
+    head = cause.partition("\n")[0]
+    place = _PLACE.search(said)
+    # An error that comes of another is followed by that one, which here is the same.
+    return _essence(cause.removesuffix(f": {head}")), place[1] if place else ""

@@ -12,7 +12,7 @@ from typing import Any
 
 from hubops import playbooks
 from hubops.bundle import Bundle
-from hubops.errors import UsageError, unknown_name
+from hubops.errors import unknown_name
 from hubops.evidence.host import COLLECTORS
 from hubops.evidence.host.__main__ import SCHEMA
 from hubops.evidence.zipapp import build_zipapp
@@ -43,10 +43,7 @@ def collect_hosts(
     wanted = _wanted(sections)
     hosts = playbooks.read_inventory(bundle, inventory, limit)
     if not hosts:
-        wanted_hosts = limit or "all"
-        raise UsageError(
-            f"{inventory}: no host matches {wanted_hosts}", f"{inventory}：没有与 {wanted_hosts} 匹配的主机"
-        )
+        raise playbooks.no_host(inventory, limit)
     now = timestamp()
     subjects: list[Subject] = []
     evidence: list[Evidence] = []
@@ -139,7 +136,7 @@ def _from_text(
             raise ValueError(f"schema {collection['schema']!r}, not {SCHEMA!r}")
         collector = f"hubops-collect {collection['collector']}"
         found = {name: _facts(collection["sections"].get(name)) for name in wanted}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         reason = f"the collector's answer is not understood: {type(error).__name__}: {error}; it begins {text[:80]!r}"
         return _nothing(host, wanted, reason, source, now)
     return [

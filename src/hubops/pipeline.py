@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from hubops import provision, records
 from hubops.bundle import Bundle
 from hubops.decisions import OpaServer, Question, decide_with
-from hubops.errors import BrokenInput, ExitCode, HubopsError
+from hubops.errors import BrokenInput, ExitCode, HubopsError, UsageError
 from hubops.evidence import hosts, plan
 from hubops.evidence import records as records_evidence
 from hubops.evidence.schema import checked
@@ -30,6 +30,8 @@ from hubops.model import (
     timestamp,
 )
 from hubops.store import Store
+
+_FAULTS_NAMED = 3
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many steps are done, and how many there are (0: not known)."""
@@ -145,6 +147,8 @@ def _whole(control: Control, sections: Mapping[str, Evidence]) -> bool:
 def _plan(bundle: Bundle, stack: str) -> Evidence:
     try:
         return plan.section(stack, provision.preview(bundle, stack))
+    except UsageError:  # there is no such stack, and so nothing to have a finding on
+        raise
     except HubopsError as error:
         return plan.broken(stack, str(error))
 
@@ -154,4 +158,6 @@ def _records(hub: Hub) -> Evidence:
     try:
         return records_evidence.section(hub.name, records.load(hub.records), now, kinds=records.KINDS)
     except BrokenInput as error:
-        return records_evidence.broken(hub.name, str(error), now)
+        faults = str(error).splitlines()  # every control on records repeats them, so a few will do
+        more = f"; and {len(faults) - _FAULTS_NAMED} more" if len(faults) > _FAULTS_NAMED else ""
+        return records_evidence.broken(hub.name, "; ".join(faults[:_FAULTS_NAMED]) + more, now)

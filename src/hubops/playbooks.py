@@ -46,6 +46,10 @@ _RESULTS = {
 }
 
 
+_PATIENCE_SECONDS = 5.0
+"""How long Ansible may take to clear up after Ctrl-C."""
+
+
 @dataclass(frozen=True)
 class TaskResult:
     """One task's end on one host. `status` is ok, changed, failed, ignored, unreachable or skipped.
@@ -200,13 +204,14 @@ def run(
             extravars=dict(extra_vars or {}),
             cmdline=" ".join(flag for flag, wanted in (("--check", check), ("--diff", diff)) if wanted)
             or None,
-            envvars=environment(bundle),
+            envvars={**environment(bundle), "ANSIBLE_SSH_CONTROL_PATH_DIR": str(Path(folder) / "cp")},
             settings={"suppress_output_file": True, "pexpect_timeout": 0.5},
             quiet=True,
             event_handler=watch,
             status_handler=_forget_environment(Path(folder)),
-            cancel_callback=lambda: interrupted.is_set() and _kill_children(folder),
+            cancel_callback=lambda: interrupted.is_set() and _end_children(folder),
         )
+        _close_connections(Path(folder) / "cp")
     if done.status == "canceled":
         raise KeyboardInterrupt
     if watch.stats is None or not watch.stats.get("processed"):
@@ -302,27 +307,55 @@ def _interruptible() -> Iterator[threading.Event]:
             signal.signal(number, handler)
 
 
-def _kill_children(folder: str) -> bool:
-    """Kill the Ansible that works in `folder` with everything below it; True, for the runner to stop too.
+def _end_children(folder: str) -> bool:
+    """End the Ansible that works in `folder` with everything below it; True, for the runner to stop too.
 
-    The runner alone would miss the workers, each of which leads a session of its own.
+    The runner alone would miss the workers, each of which leads a session of its own. They are asked
+    first, so that they remove their files from the hosts.
     """
+    doomed: set[int] = set()
+    for number, patience in ((signal.SIGINT, _PATIENCE_SECONDS), (signal.SIGKILL, 0.0)):
+        doomed |= _below(folder)
+        for child in doomed:
+            with suppress(ProcessLookupError, PermissionError):
+                os.kill(child, number)
+        until = time.monotonic() + patience
+        while time.monotonic() < until and any(_lives(child) for child in doomed):
+            time.sleep(0.05)
+    return True
+
+
+def _below(folder: str) -> set[int]:
+    """The children of this process that work in `folder`, and theirs."""
     children: dict[int, list[int]] = {}
     for path in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):
             parent = int(path.read_text(errors="replace").rpartition(")")[2].split()[1])
             children.setdefault(parent, []).append(int(path.parent.name))
-    doomed = []
+    found = []
     for child in children.get(os.getpid(), []):
         with suppress(OSError):
             if folder.encode() in Path(f"/proc/{child}/environ").read_bytes():
-                doomed.append(child)
-    for child in doomed:
-        doomed += children.get(child, [])
-    for child in doomed:
-        with suppress(ProcessLookupError, PermissionError):
-            os.kill(child, signal.SIGKILL)
-    return True
+                found.append(child)
+    for child in found:
+        found += children.get(child, [])
+    return set(found)
+
+
+def _lives(process: int) -> bool:
+    with suppress(OSError):
+        return Path(f"/proc/{process}/stat").read_text(errors="replace").rpartition(")")[2].split()[0] != "Z"
+    return False
+
+
+def _close_connections(folder: Path) -> None:
+    """End the ssh processes that keep connections open, which would outlive the run by minutes."""
+    for socket in folder.glob("*"):
+        with suppress(subprocess.TimeoutExpired):
+            subprocess.run(
+                ["ssh", "-o", f"ControlPath={socket}", "-O", "exit", "any"],
+                stdin=subprocess.DEVNULL, capture_output=True, timeout=10, check=False,
+            )  # fmt: skip
 
 
 def _task_result(kind: str, data: dict[str, Any], stdout: str) -> TaskResult:

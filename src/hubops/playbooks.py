@@ -326,19 +326,19 @@ def _end_children(folder: str) -> bool:
 
 
 def _below(folder: str) -> set[int]:
-    """The children of this process that work in `folder`, and theirs."""
+    """The children of this process that work in `folder`, and theirs, and the ssh that left them."""
     children: dict[int, list[int]] = {}
+    found = []
     for path in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):
-            parent = int(path.read_text(errors="replace").rpartition(")")[2].split()[1])
-            children.setdefault(parent, []).append(int(path.parent.name))
-    found = []
-    for child in children.get(os.getpid(), []):
-        with suppress(OSError):
-            if folder.encode() in Path(f"/proc/{child}/environ").read_bytes():
-                found.append(child)
-    for child in found:
-        found += children.get(child, [])
+            name, _, fields = path.read_text(errors="replace").rpartition(")")
+            process, parent = int(path.parent.name), int(fields.split()[1])
+            children.setdefault(parent, []).append(process)
+            ours = parent == os.getpid() or name.endswith("(ssh")
+            if ours and folder.encode() in (path.parent / "environ").read_bytes():
+                found.append(process)
+    for process in found:
+        found += children.get(process, [])
     return set(found)
 
 

@@ -19,13 +19,15 @@ from pathlib import Path
 from typing import Any
 
 import ansible_runner
+import yaml
 
 from hubops.bundle import Bundle
 from hubops.errors import ApplyFailed, BrokenInput, ToolMissing, UsageError
 from hubops.model import Text
 
 _CAUSE = re.compile(
-    r"^(?:\[ERROR\]|\[WARNING\]: Failed to parse inventory with '(?:auto|yaml)' plugin): (.+?)(?=\n\n|\nOrigin:|\n\[|\Z)",
+    r"^(?:\[ERROR\]|\[WARNING\]: Failed to parse inventory with '(?:auto|yaml)' plugin): (.+?)"
+    r"(?=\n+(?:Failed to parse inventory|<<<|Origin:|\[WARNING\]|\[ERROR\])|\s*\Z)",
     re.MULTILINE | re.DOTALL,
 )
 # What Ansible says because of an earlier fault, or of a file that another of its plugins is to read.
@@ -239,7 +241,7 @@ def read_inventory(bundle: Bundle, inventory: Path, limit: str = "") -> dict[str
     done = subprocess.run(argv, env=env, capture_output=True, text=True, check=False)
     if done.returncode:
         cause, place = _fault(_ANSI.sub("", done.stderr))
-        where = place or inventory
+        where = place or _broken_variables(inventory.parent) or inventory
         raise BrokenInput(
             f"{where} is no inventory that Ansible can read: {cause}",
             f"{where} 不是 Ansible 可读取的主机清单：{cause}",
@@ -248,6 +250,20 @@ def read_inventory(bundle: Bundle, inventory: Path, limit: str = "") -> dict[str
     hosts = {name for group in listed.values() for name in group.get("hosts", [])}
     variables = listed.get("_meta", {}).get("hostvars", {})
     return {name: variables.get(name, {}) for name in sorted(hosts)}
+
+
+def _broken_variables(folder: Path) -> str:
+    """The first file of variables beside an inventory that is no YAML, which Ansible does not name; else ""."""
+    for path in sorted(
+        path for kind in ("group_vars", "host_vars") for path in folder.glob(f"{kind}/**/*.y*ml")
+    ):
+        try:
+            yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        except yaml.MarkedYAMLError as error:
+            return f"{path}:{error.problem_mark.line + 1}" if error.problem_mark else str(path)
+        except (OSError, ValueError, yaml.YAMLError):
+            return str(path)
+    return ""
 
 
 def no_host(inventory: Path, limit: str) -> UsageError:

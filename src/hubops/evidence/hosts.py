@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from hubops import playbooks
 from hubops.bundle import Bundle
-from hubops.errors import UsageError, unknown_name
+from hubops.errors import unknown_name
 from hubops.evidence.host import COLLECTORS
 from hubops.evidence.host.__main__ import SCHEMA
 from hubops.evidence.zipapp import build_zipapp
@@ -54,10 +54,7 @@ def collect_hosts(
     wanted = _wanted(sections)
     hosts = playbooks.read_inventory(bundle, inventory, limit)
     if not hosts:
-        wanted_hosts = limit or "all"
-        raise UsageError(
-            f"{inventory}: no host matches {wanted_hosts}", f"{inventory}：没有与 {wanted_hosts} 匹配的主机"
-        )
+        raise playbooks.no_host(inventory, limit)
     began = datetime.now(UTC)
     subjects: list[Subject] = []
     evidence: list[Evidence] = []

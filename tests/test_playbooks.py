@@ -15,7 +15,7 @@ import pytest
 
 from hubops import bundle, playbooks
 from hubops.bundle import Bundle
-from hubops.errors import ApplyFailed, BrokenInput
+from hubops.errors import ApplyFailed, BrokenInput, UsageError
 
 INVENTORY = """\
 all:
@@ -128,7 +128,7 @@ def test_a_playbook_that_cannot_run_says_why(mine: Bundle) -> None:
     (mine.playbooks / "broken.yml").write_text("- hosts: all\n  tasks: {not: a list}\n")
     with pytest.raises(ApplyFailed, match="task"):
         playbooks.run(mine, "broken", mine.root / "hosts.yml")
-    with pytest.raises(ApplyFailed, match=r"(?i)no hosts|could not match"):
+    with pytest.raises(UsageError, match=r"hosts\.yml: no host matches nobody"):
         _run(mine, limit="nobody")
 
 
@@ -213,5 +213,5 @@ def test_hosts_of_an_inventory_with_their_variables(mine: Bundle) -> None:
 def test_a_file_that_is_no_inventory_is_named(mine: Bundle) -> None:
     path = mine.root / "broken.yml"
     path.write_text("all: [\n")
-    with pytest.raises(BrokenInput, match=r"broken\.yml is no inventory"):
+    with pytest.raises(BrokenInput, match=r"broken\.yml:2 is no inventory"):
         playbooks.read_inventory(mine, path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from hubops import settings
 from hubops.errors import UsageError
 
 _PARTS = ("policies", "roles", "playbooks", "stacks", "inventories", "engines")
@@ -46,10 +47,13 @@ class Bundle:
 
 
 def find(explicit: Path | None = None) -> Bundle:
-    """The bundle at `explicit`, else the checkout this module runs from, else the installed copy.
+    """The bundle at `explicit`, else the setting's, else the checkout this module runs from, else the installed copy.
 
-    Raises UsageError when `explicit` lacks one of the bundle's folders.
+    Raises UsageError when the folder that is named lacks one of the bundle's.
     """
+    named = settings.get("bundle")
+    if explicit is None and named:
+        explicit = Path(named).expanduser()
     if explicit is not None:
         missing = [part for part in _PARTS if not (explicit / part).is_dir()]
         if missing:

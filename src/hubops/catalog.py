@@ -14,6 +14,7 @@ from hubops import standards
 from hubops.bundle import Bundle
 from hubops.errors import BrokenInput, unknown_name
 from hubops.model import Control, digest
+from hubops.reasons import reason
 
 _UNITS = {"m": 60, "h": 3600, "d": 86400}
 _HEADER_FIELDS = {"title", "description", "schemas", "custom"}
@@ -23,12 +24,11 @@ def load(bundle: Bundle) -> dict[str, Control]:
     """All controls of the bundle by id, sorted.
 
     A control's requirements are those its header names, then those of other standards that say they are
-    shown by these. Raises BrokenInput naming the file and the field when a header is not what it should be.
+    shown by these. Raises BrokenInput naming the file, the line and the field when a header is not what it
+    should be.
     """
     folder = bundle.policies / "controls"
-    library = digest(
-        [p.read_text(encoding="utf-8") for p in sorted((bundle.policies / "lib").glob("*.rego"))]
-    )
+    library = digest([_text(path) for path in sorted((bundle.policies / "lib").glob("*.rego"))])
     paths = sorted(p for p in folder.glob("*/*/*.rego") if not p.name.endswith("_test.rego"))
     shows = standards.shows(bundle)
     controls = [_mapped(read_control(path, library), shows) for path in paths]
@@ -44,7 +44,7 @@ def _mapped(control: Control, shows: Mapping[str, tuple[str, ...]]) -> Control:
 
 def read_control(path: Path, library: str = "") -> Control:
     """The control in one Rego file; `library` is the digest of the shared rules it may call."""
-    text = path.read_text(encoding="utf-8")
+    text = _text(path)
     try:
         header = read_header(text)
         unknown = set(header) - _HEADER_FIELDS
@@ -68,19 +68,39 @@ def read_control(path: Path, library: str = "") -> Control:
             **custom,
         )
     except (KeyError, TypeError, AttributeError, ValueError, yaml.YAMLError, ValidationError) as error:
-        lacks = isinstance(error, KeyError)
+        place = f"{path}:{_line(text, error)}"
+        why = reason(error)
         raise BrokenInput(
-            f"{path}: the METADATA header is broken: " + (f"lacks {error}" if lacks else str(error)),
-            f"{path}：METADATA 头有误：" + (f"缺少 {error}" if lacks else str(error)),
+            f"{place}: the METADATA header is broken: {why}", f"{place}：METADATA 头有误：{why}"
         ) from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        why = reason(error)
+        raise BrokenInput(f"{path} cannot be read: {why}", f"无法读取 {path}：{why}") from error
+
+
+def _line(text: str, error: Exception) -> int:
+    """Where a header is broken: the line of its fault, else that of the field, else where it begins."""
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        return error.problem_mark.line + 1
+    field = str(error.errors()[0]["loc"][0]) if isinstance(error, ValidationError) else ""
+    lines = text.splitlines()
+    written = (number for number, line in enumerate(lines, 1) if re.match(rf"#\s+{re.escape(field)}:", line))
+    begins = lines.index("# METADATA") + 1 if "# METADATA" in lines else 1
+    return next(written, begins)
 
 
 def read_header(text: str) -> dict[str, Any]:
     """The METADATA of a control's package, as OPA's own parser reads it."""
-    block = text.split("\npackage ")[0].rpartition("# METADATA\n")[2]
+    before, marked, block = text.split("\npackage ")[0].rpartition("# METADATA\n")
     lines = (line.removeprefix("#").removeprefix(" ") for line in block.splitlines())
-    header = yaml.safe_load("\n".join(lines))
-    if not isinstance(header, dict):
+    # Blank lines in front, so that an error names the line of the file.
+    header = yaml.safe_load("\n" * (before.count("\n") + 1) + "\n".join(lines))
+    if not marked or not isinstance(header, dict):
         raise ValueError("there is none")
     return header
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cache
 
 from hubops import provision, records
 from hubops.bundle import Bundle
-from hubops.decisions import OpaServer, Question, decide
-from hubops.errors import BrokenInput, ExitCode, HubopsError
+from hubops.decisions import OpaServer, Question, decide_with
+from hubops.errors import BrokenInput, ExitCode, HubopsError, UsageError
 from hubops.evidence import hosts, plan
 from hubops.evidence import records as records_evidence
 from hubops.evidence import waivers as waivers_evidence
@@ -37,6 +36,7 @@ from hubops.store import Store, standing
 
 LOCAL = "localhost"
 """What this machine is remembered as when it is looked at alone."""
+_FAULTS_NAMED = 3
 
 Decisions = Mapping[tuple[str, str], Decision]
 Progress = Callable[[str, int, int], None]
@@ -115,23 +115,21 @@ def check(
     now = as_of or started
     collection.validate(bundle)  # it may come from a folder, where anybody can have changed it
     controls, exceptions = given.controls, given.exceptions
-    with ExitStack() as stack:
-        server = cache(lambda: stack.enter_context(opa()))
 
-        def decided(asked: Iterable[Control], params: Params) -> Decisions:
-            questions = _questions(asked, collection, now)
-            return decide(server(), questions, params, store.decisions, _count(progress)) if questions else {}
+    def decided(asked: Iterable[Control], params: Params) -> Decisions:
+        questions = _questions(asked, collection, now)
+        return decide_with(opa, questions, params, store.decisions, lambda done, of: progress("", done, of))
 
-        judged = {id_: c for id_, c in controls.items() if id_ not in given.tailored.excluded}
-        params = params_of(controls)
-        first = [c for c in judged.values() if waivers_evidence.SECTION not in c.evidence]
-        decisions = decided(first, params)
-        laxer = [controls[id_] for id_ in exceptions.relaxed if id_ in judged]
-        exceptions = replace(exceptions, relaxed_decisions=decided(laxer, given.relaxed_params))
-        if waivers_evidence.SECTION not in {section.section for section in collection.evidence}:
-            collection.add([], _waivers_used(collection, exceptions, given, decisions, now))
-        collection.validate(bundle)
-        decisions = {**decisions, **decided([c for c in judged.values() if c not in first], params)}
+    judged = {id_: c for id_, c in controls.items() if id_ not in given.tailored.excluded}
+    params = params_of(controls)
+    first = [c for c in judged.values() if waivers_evidence.SECTION not in c.evidence]
+    decisions = decided(first, params)
+    laxer = [controls[id_] for id_ in exceptions.relaxed if id_ in judged]
+    exceptions = replace(exceptions, relaxed_decisions=decided(laxer, given.relaxed_params))
+    if waivers_evidence.SECTION not in {section.section for section in collection.evidence}:
+        collection.add([], _waivers_used(collection, exceptions, given, decisions, now))
+    collection.validate(bundle)
+    decisions = {**decisions, **decided([c for c in judged.values() if c not in first], params)}
     findings = []
     for control, subject, sections in _pairs(controls.values(), collection):
         why, decision = given.tailored.excluded.get(control.id), decisions.get((control.id, subject.name))
@@ -212,10 +210,6 @@ def _questions(controls: Iterable[Control], collection: Collection, now: datetim
     return questions
 
 
-def _count(progress: Progress) -> Callable[[int, int], None]:
-    return lambda done, of: progress("", done, of)
-
-
 def _waivers_used(
     collection: Collection, exceptions: Exceptions, given: Rules, decisions: Decisions, now: datetime
 ) -> list[Evidence]:
@@ -228,6 +222,8 @@ def _waivers_used(
 def _plan(bundle: Bundle, stack: str) -> Evidence:
     try:
         return plan.section(stack, provision.preview(bundle, stack))
+    except UsageError:  # there is no such stack, and so nothing to have a finding on
+        raise
     except HubopsError as error:
         return plan.broken(stack, str(error))
 
@@ -238,4 +234,6 @@ def _records(scope: Scope) -> Evidence:
     try:
         return records_evidence.section(hub.name, records.load(hub.records), now, kinds=records.KINDS)
     except BrokenInput as error:
-        return records_evidence.broken(hub.name, str(error), now)
+        faults = str(error).splitlines()  # every control on records repeats them, so a few will do
+        more = f"; and {len(faults) - _FAULTS_NAMED} more" if len(faults) > _FAULTS_NAMED else ""
+        return records_evidence.broken(hub.name, "; ".join(faults[:_FAULTS_NAMED]) + more, now)

@@ -19,11 +19,26 @@ from pathlib import Path
 from typing import Any
 
 import ansible_runner
+import yaml
 
 from hubops.bundle import Bundle
-from hubops.errors import ApplyFailed, BrokenInput, ToolMissing
+from hubops.errors import ApplyFailed, BrokenInput, ToolMissing, UsageError
 from hubops.model import Text
 
+_CAUSE = re.compile(
+    r"^(?:\[ERROR\]|\[WARNING\]: Failed to parse inventory with '(?:auto|yaml)' plugin): (.+?)"
+    r"(?=\n+(?:Failed to parse inventory|<<<|Origin:|\[WARNING\]|\[ERROR\])|\s*\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+# What Ansible says because of an earlier fault, or of a file that another of its plugins is to read.
+_NO_CAUSE = ("no root 'plugin' key", "Plugin configuration YAML file", "No inventory was parsed")
+_PLACE = re.compile(r"^Origin: (\S+:\d+):\d+$", re.MULTILINE)
+# What Ansible and ssh put around the reason why a task failed.
+_NOISE = re.compile(
+    r"^(Task failed|Action failed|Module failed|Failed to connect to the host via ssh|YAML parsing failed"
+    r"|Data could not be sent to remote host \"[^\"]*\"\. Make sure this host can be reached over ssh): "
+)
+_CLOSED = re.compile(r"^Shared connection to \S+ closed\.$")
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _RESULTS = {
     "runner_on_ok": "ok",
@@ -31,6 +46,10 @@ _RESULTS = {
     "runner_on_unreachable": "unreachable",
     "runner_on_skipped": "skipped",
 }
+
+
+_PATIENCE_SECONDS = 5.0
+"""How long Ansible may take to clear up after Ctrl-C."""
 
 
 @dataclass(frozen=True)
@@ -187,21 +206,26 @@ def run(
             extravars=dict(extra_vars or {}),
             cmdline=" ".join(flag for flag, wanted in (("--check", check), ("--diff", diff)) if wanted)
             or None,
-            envvars=environment(bundle),
+            envvars={**environment(bundle), "ANSIBLE_SSH_CONTROL_PATH_DIR": str(Path(folder) / "cp")},
             settings={"suppress_output_file": True, "pexpect_timeout": 0.5},
             quiet=True,
             event_handler=watch,
             status_handler=_forget_environment(Path(folder)),
-            cancel_callback=lambda: interrupted.is_set() and _kill_children(folder),
+            cancel_callback=lambda: interrupted.is_set() and _end_children(folder),
         )
+        _close_connections(Path(folder) / "cp")
     if done.status == "canceled":
         raise KeyboardInterrupt
     if watch.stats is None or not watch.stats.get("processed"):
-        reason = "\n".join(watch.said)
+        cause, place = _fault("\n".join(watch.said))
+        if "no hosts to target" in cause:
+            raise no_host(inventory, limit)
+        where, where_zh = (f" ({place})", f"（{place}）") if place else ("", "")
         raise ApplyFailed(
             f"playbook {playbook}: no host was worked on: "
-            + (reason or f"it ended with {done.rc} and said nothing"),
-            f"剧本 {playbook}：未处理任何主机：" + (reason or f"以 {done.rc} 结束，没有任何输出"),
+            + (f"{cause}{where}" if cause else f"it ended with {done.rc} and said nothing"),
+            f"剧本 {playbook}：未处理任何主机："
+            + (f"{cause}{where_zh}" if cause else f"以 {done.rc} 结束，没有任何输出"),
         )
     return Outcome(watch.hosts(), tuple(watch.tasks), round(time.monotonic() - started, 2))
 
@@ -216,15 +240,36 @@ def read_inventory(bundle: Bundle, inventory: Path, limit: str = "") -> dict[str
     env = {**os.environ, **environment(bundle), "ANSIBLE_INVENTORY_UNPARSED_FAILED": "true"}
     done = subprocess.run(argv, env=env, capture_output=True, text=True, check=False)
     if done.returncode:
-        said = _ANSI.sub("", done.stderr).strip()
+        cause, place = _fault(_ANSI.sub("", done.stderr))
+        where = place or _broken_variables(inventory.parent) or inventory
         raise BrokenInput(
-            f"{inventory} is no inventory that Ansible can read: {said}",
-            f"{inventory} 不是 Ansible 可读取的主机清单：{said}",
+            f"{where} is no inventory that Ansible can read: {cause}",
+            f"{where} 不是 Ansible 可读取的主机清单：{cause}",
         )
     listed: dict[str, Any] = json.loads(done.stdout)
     hosts = {name for group in listed.values() for name in group.get("hosts", [])}
     variables = listed.get("_meta", {}).get("hostvars", {})
     return {name: variables.get(name, {}) for name in sorted(hosts)}
+
+
+def _broken_variables(folder: Path) -> str:
+    """The first file of variables beside an inventory that is no YAML, which Ansible does not name; else ""."""
+    for path in sorted(
+        path for kind in ("group_vars", "host_vars") for path in folder.glob(f"{kind}/**/*.y*ml")
+    ):
+        try:
+            yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        except yaml.MarkedYAMLError as error:
+            return f"{path}:{error.problem_mark.line + 1}" if error.problem_mark else str(path)
+        except (OSError, ValueError, yaml.YAMLError):
+            return str(path)
+    return ""
+
+
+def no_host(inventory: Path, limit: str) -> UsageError:
+    """The error for a limit that fits none of an inventory's hosts, or an inventory without any."""
+    wanted = limit or "all"
+    return UsageError(f"{inventory}: no host matches {wanted}", f"{inventory}：没有与 {wanted} 匹配的主机")
 
 
 def environment(bundle: Bundle) -> dict[str, str]:
@@ -278,27 +323,55 @@ def _interruptible() -> Iterator[threading.Event]:
             signal.signal(number, handler)
 
 
-def _kill_children(folder: str) -> bool:
-    """Kill the Ansible that works in `folder` with everything below it; True, for the runner to stop too.
+def _end_children(folder: str) -> bool:
+    """End the Ansible that works in `folder` with everything below it; True, for the runner to stop too.
 
-    The runner alone would miss the workers, each of which leads a session of its own.
+    The runner alone would miss the workers, each of which leads a session of its own. They are asked
+    first, so that they remove their files from the hosts.
     """
+    doomed: set[int] = set()
+    for number, patience in ((signal.SIGINT, _PATIENCE_SECONDS), (signal.SIGKILL, 0.0)):
+        doomed |= _below(folder)
+        for child in doomed:
+            with suppress(ProcessLookupError, PermissionError):
+                os.kill(child, number)
+        until = time.monotonic() + patience
+        while time.monotonic() < until and any(_lives(child) for child in doomed):
+            time.sleep(0.05)
+    return True
+
+
+def _below(folder: str) -> set[int]:
+    """The children of this process that work in `folder`, and theirs, and the ssh that left them."""
     children: dict[int, list[int]] = {}
+    found = []
     for path in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):
-            parent = int(path.read_text(errors="replace").rpartition(")")[2].split()[1])
-            children.setdefault(parent, []).append(int(path.parent.name))
-    doomed = []
-    for child in children.get(os.getpid(), []):
-        with suppress(OSError):
-            if folder.encode() in Path(f"/proc/{child}/environ").read_bytes():
-                doomed.append(child)
-    for child in doomed:
-        doomed += children.get(child, [])
-    for child in doomed:
-        with suppress(ProcessLookupError, PermissionError):
-            os.kill(child, signal.SIGKILL)
-    return True
+            name, _, fields = path.read_text(errors="replace").rpartition(")")
+            process, parent = int(path.parent.name), int(fields.split()[1])
+            children.setdefault(parent, []).append(process)
+            ours = parent == os.getpid() or name.endswith("(ssh")
+            if ours and folder.encode() in (path.parent / "environ").read_bytes():
+                found.append(process)
+    for process in found:
+        found += children.get(process, [])
+    return set(found)
+
+
+def _lives(process: int) -> bool:
+    with suppress(OSError):
+        return Path(f"/proc/{process}/stat").read_text(errors="replace").rpartition(")")[2].split()[0] != "Z"
+    return False
+
+
+def _close_connections(folder: Path) -> None:
+    """End the ssh processes that keep connections open, which would outlive the run by minutes."""
+    for socket in folder.glob("*"):
+        with suppress(subprocess.TimeoutExpired):
+            subprocess.run(
+                ["ssh", "-o", f"ControlPath={socket}", "-O", "exit", "any"],
+                stdin=subprocess.DEVNULL, capture_output=True, timeout=10, check=False,
+            )  # fmt: skip
 
 
 def _task_result(kind: str, data: dict[str, Any], stdout: str) -> TaskResult:
@@ -324,6 +397,34 @@ def _reason(result: dict[str, Any]) -> str:
     items = [item for item in result.get("results", []) if isinstance(item, dict) and item.get("failed")]
     if items:
         return "; ".join(_reason(item) for item in items)[:800]
-    errors = str(result.get("stderr") or result.get("module_stderr") or "").strip().split("\n")[-1]
-    parts = [str(result.get("msg", "")).strip(), errors.strip()]
+    said = str(result.get("msg", ""))
+    if said == "non-zero return code":
+        said = f"exit {result.get('rc')}"
+    # On a terminal, which a script gets, errors are in the output.
+    names = ("stderr", "module_stderr", "stdout", "module_stdout") if "rc" in result else ()
+    texts = (_last_line(str(result.get(name) or "")) for name in names)
+    parts = [_essence(said), next((text for text in texts if text), "")]
     return (": ".join(dict.fromkeys(part for part in parts if part)) or "no reason was given")[:800]
+
+
+def _last_line(text: str) -> str:
+    lines = (line.strip() for line in reversed(text[-4000:].splitlines()))
+    return next((line for line in lines if line and not _CLOSED.match(line)), "")
+
+
+def _essence(text: str) -> str:
+    """A message on one line, without what Ansible and ssh put around it."""
+    said = " ".join(text.split())
+    while _NOISE.match(said):
+        said = _NOISE.sub("", said)
+    return said
+
+
+def _fault(said: str) -> tuple[str, str]:
+    """The first cause in what Ansible printed, and the file and line it names; "" where there is none."""
+    causes = (match[1] for match in _CAUSE.finditer(said) if not match[1].startswith(_NO_CAUSE))
+    cause = next(causes, "")
+    head = cause.partition("\n")[0]
+    place = _PLACE.search(said)
+    # An error that comes of another is followed by that one, which here is the same.
+    return _essence(cause.removesuffix(f": {head}")), place[1] if place else ""

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from hubops import bundle
 from hubops.errors import UsageError
 from hubops.language import language as language
 from hubops.model import Text
@@ -31,9 +30,9 @@ class Setting:
 
 def _state_default() -> str:
     """A checkout keeps its state beside its code; an installation keeps it with the user's."""
-    root = bundle.find().root
-    if (root / "pyproject.toml").is_file():
-        return str(root / ".hubops")
+    checkout = Path(__file__).resolve().parents[2]
+    if (checkout / "pyproject.toml").is_file():
+        return str(checkout / ".hubops")
     return str(Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state") / "hubops")
 
 
@@ -58,6 +57,14 @@ SETTINGS: dict[str, Setting] = {
             Text(
                 en="Folder of what can be built again and shared: engines, lab images",
                 zh="可重建、可共享的内容所在目录：引擎、实验环境镜像",
+            ),
+        ),
+        Setting(
+            "bundle",
+            "",
+            Text(
+                en="Folder with policies, roles, playbooks, stacks, inventories and engines to use instead of our own",
+                zh="资源包目录（策略、角色、剧本、资源栈、主机清单与引擎），用以替代自带的资源包",
             ),
         ),
         Setting(
@@ -91,6 +98,11 @@ SETTINGS: dict[str, Setting] = {
         ),
         Setting("opa_token", "", Text(en="Bearer token for that server", zh="访问该服务的令牌")),
         Setting(
+            "opa_seconds",
+            "60",
+            Text(en="The longest that OPA may take for one answer", zh="OPA 每次应答的最长时间（秒）"),
+        ),
+        Setting(
             "pulumi",
             "",
             Text(
@@ -119,6 +131,22 @@ _FOLDERS = {
 def get(name: str) -> str:
     """The value of a setting now."""
     return SETTINGS[name].read()
+
+
+def seconds(name: str) -> float:
+    """The value of a setting that is a span of time; UsageError where it is no number above 0."""
+    text = get(name)
+    try:
+        span = float(text)
+    except ValueError:
+        span = 0.0
+    if not 0 < span < float("inf"):
+        variable = SETTINGS[name].variable
+        raise UsageError(
+            f"{variable} is {text!r}; valid: a number of seconds above 0",
+            f"{variable} 为 {text!r}；应为大于 0 的秒数",
+        )
+    return span
 
 
 def state() -> Path:

@@ -83,7 +83,8 @@ def opa(bundle: Bundle) -> Callable[[], contextlib.AbstractContextManager[OpaSer
     """How to reach OPA when there is something to ask: the server that is set, else one of our own."""
     url = settings.get("opa_url")
     program = None if url else engines.ensure("opa")
-    return partial(connect, bundle, program, url, settings.get("opa_token"))
+    limit = settings.seconds("opa_seconds")
+    return partial(connect, bundle, program, url, settings.get("opa_token"), limit)
 
 
 def not_shown(bundle: Bundle, scope: pipeline.Scope) -> tuple[Text, ...]:

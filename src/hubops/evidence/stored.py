@@ -9,6 +9,10 @@ from typing import Literal
 from hubops.errors import BrokenInput, UsageError
 from hubops.files import write_whole
 from hubops.model import Evidence, Frozen, Subject
+from hubops.reasons import reason
+
+MAX_BYTES = 32 * 1024 * 1024
+"""The most that one file may hold: what a host's collection may, with room for line breaks."""
 
 
 class Stored(Frozen):
@@ -39,14 +43,29 @@ def read(folder: Path) -> tuple[list[Subject], list[Evidence]]:
             f"{folder} holds no evidence; valid: a folder that `hubops collect` wrote",
             f"{folder} 中没有证据；应为 hubops collect 写入的目录",
         )
-    documents = []
-    for path in paths:
-        try:
-            documents.append(Stored.model_validate_json(path.read_bytes()))
-        except (OSError, ValueError) as error:
-            what = "; ".join(str(error).splitlines()[:3])
-            raise BrokenInput(
-                f"{path} is no stored evidence: {what}", f"{path} 不是已保存的证据：{what}"
-            ) from error
+    documents = [_document(path) for path in paths]
     subjects = [document.subject for document in documents]
+    for path, subject in zip(paths, subjects, strict=True):
+        first = paths[subjects.index(subject)]
+        if first != path:
+            raise BrokenInput(
+                f"{path} holds evidence on {subject.kind} {subject.name}, and so does {first}; valid: one file",
+                f"{path} 与 {first} 都是 {subject.kind} {subject.name} 的证据；只应有一个文件",
+            )
     return subjects, [section for document in documents for section in document.evidence]
+
+
+def _document(path: Path) -> Stored:
+    try:
+        size = path.stat().st_size
+        if path.is_file() and size <= MAX_BYTES:
+            return Stored.model_validate_json(path.read_bytes())
+    except (OSError, ValueError) as error:
+        what = reason(error)
+        raise BrokenInput(
+            f"{path} is no stored evidence: {what}", f"{path} 不是已保存的证据：{what}"
+        ) from error
+    raise BrokenInput(
+        f"{path} is no stored evidence: it has {size} bytes; valid: a file of at most {MAX_BYTES} bytes",
+        f"{path} 不是已保存的证据：大小为 {size} 字节；应为不超过 {MAX_BYTES} 字节的文件",
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import runpy
 import shutil
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -155,7 +156,7 @@ def _opened(
             tell(told)
 
     waiting = Event("message", text=f"another run works on stack {stack}: waiting")
-    with locked(workspace.home() / f"{stack}.lock", lambda: tell(waiting)):
+    with locked(workspace.home() / f"{stack}.lock", lambda: tell(waiting)), _readers_end_quietly():
         try:
             engine = _select(bundle, stack, project, config or {}, tell)
             _recover(engine, project["name"], tell)
@@ -176,6 +177,26 @@ def _opened(
             said = [text for text in dict.fromkeys(problems) if not text.endswith("update failed")]
             words = "\n".join(said or [str(error).strip()[-2000:]])
             raise ProvisionFailed(f"stack {stack}: {words}", f"资源栈 {stack}：{words}") from error
+
+
+@contextmanager
+def _readers_end_quietly() -> Iterator[None]:
+    """Keeps the threads that read the engine's output from printing a traceback when Ctrl-C closes it."""
+    before = threading.excepthook
+
+    def unless_closed(fault: threading.ExceptHookArgs) -> None:
+        if not (fault.exc_type is ValueError and "closed file" in str(fault.exc_value)):
+            before(fault)
+
+    threading.excepthook = unless_closed
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise  # the threads may still be on their way to it
+    except BaseException:
+        threading.excepthook = before
+        raise
+    threading.excepthook = before
 
 
 def _project(bundle: Bundle, stack: str) -> dict[str, Json]:

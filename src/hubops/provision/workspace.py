@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlparse
 
 import hubops
 from hubops import engines, settings
+from hubops.children import dies_with_parent
 from hubops.files import locked, write_whole
 from hubops.model import Json
 
@@ -75,7 +76,7 @@ def launchers(progress: Callable[[str], None]) -> Path:
     Both end when the process that started them ends, however it ends: nothing goes on working
     on a stack that the next run believes it has for itself. The engine is built if it is missing.
     """
-    follow = "exec " + (f"{shutil.which('setpriv')} --pdeathsig KILL -- " if shutil.which("setpriv") else "")
+    follow = " ".join(["exec", *dies_with_parent(), ""])
     folder = home() / "engine"
     scripts = {
         "pulumi": f"{shlex.quote(str(engines.ensure('pulumi', progress)))}",

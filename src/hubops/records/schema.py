@@ -6,7 +6,7 @@ from typing import Any
 
 from hubops.records.kinds import KINDS
 
-_DROPPED = {"title", "format", "default"}
+_DROPPED = {"title", "default"}
 
 
 def evidence_schema() -> dict[str, Any]:

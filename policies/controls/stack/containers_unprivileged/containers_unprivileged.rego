@@ -37,6 +37,13 @@ deny contains {
 	not _plain(capability) in _allowed
 }
 
+# Null is none, unless it is not known and nothing says so.
+deny contains {"item": sprintf("%s.capabilities", [host.name]), "expected": sort(_allowed), "actual": null} if {
+	some host in _containers
+	"capabilities" in host.unknown
+	plan.complete(input.plan)
+}
+
 not_applicable := {"en": "The stack declares no container.", "zh": "该编排未声明任何容器。"} if {
 	plan.complete(input.plan)
 	count(_containers) == 0

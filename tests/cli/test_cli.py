@@ -84,7 +84,7 @@ def test_a_hub_and_its_stack_may_have_one_name(hubops, tmp_path: Path) -> None:
         (("check", "-o", "html"), 2, "html=PATH"),
         (("check", "-c", "ssh/root_login_deny"), 2, "ssh/root_login_denied"),
         (("check", "--host", "hub-1"), 2, "localhost"),
-        (("check", "--stack", "labb"), 3, ""),
+        (("check", "--stack", "labb"), 2, "Did you mean 'lab'?"),
         (("check", "-i", "nowhere"), 2, "valid:"),
         (("check", "--evidence", "."), 2, "holds no evidence"),
         (("check", "--severity", "awful"), 2, "high_risk"),

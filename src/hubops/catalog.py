@@ -47,6 +47,7 @@ def read_control(path: Path, library: str = "") -> Control:
     text = _text(path)
     try:
         header = read_header(text)
+        _refuse_undeclared(text, header)
         unknown = set(header) - _HEADER_FIELDS
         if unknown:
             raise ValueError(f"unknown header fields {sorted(unknown)}; valid: {sorted(_HEADER_FIELDS)}")
@@ -73,6 +74,19 @@ def read_control(path: Path, library: str = "") -> Control:
         raise BrokenInput(
             f"{place}: the METADATA header is broken: {why}", f"{place}：METADATA 头有误：{why}"
         ) from error
+
+
+def _refuse_undeclared(text: str, header: dict[str, Any]) -> None:
+    """ValueError where a rule reads evidence that its header does not declare, or the input as a whole.
+
+    OPA is shown the sections of all controls at once, and one that is missing would deny nothing.
+    """
+    code = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("#"))
+    declared = {*header["custom"]["evidence"], "as_of"}
+    for found in re.finditer(r"\binput\b(?:\.(\w+))?", code):
+        if found[1] not in declared:
+            read = f"input.{found[1]}" if found[1] else "all of the input"
+            raise ValueError(f"it reads {read}, and declares {sorted(declared)}")
 
 
 def _text(path: Path) -> str:

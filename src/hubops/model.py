@@ -171,7 +171,7 @@ class Evidence(Frozen):
     collector: str
     source: str
     data: Json = None
-    error: str | None = None
+    error: Said | None = None
     violation: str | None = None
 
     @property

@@ -28,6 +28,7 @@ from hubops.model import (
     Status,
     Subject,
     SubjectKind,
+    Text,
     digest,
     params_of,
     timestamp,
@@ -225,7 +226,7 @@ def _plan(bundle: Bundle, stack: str) -> Evidence:
     except UsageError:  # there is no such stack, and so nothing to have a finding on
         raise
     except HubopsError as error:
-        return plan.broken(stack, str(error))
+        return plan.broken(stack, error.text)
 
 
 def _records(scope: Scope) -> Evidence:
@@ -234,6 +235,17 @@ def _records(scope: Scope) -> Evidence:
     try:
         return records_evidence.section(hub.name, records.load(hub.records), now, kinds=records.KINDS)
     except BrokenInput as error:
-        faults = str(error).splitlines()  # every control on records repeats them, so a few will do
-        more = f"; and {len(faults) - _FAULTS_NAMED} more" if len(faults) > _FAULTS_NAMED else ""
-        return records_evidence.broken(hub.name, "; ".join(faults[:_FAULTS_NAMED]) + more, now)
+        return records_evidence.broken(hub.name, _few(error), now)
+
+
+def _few(error: BrokenInput) -> Text:
+    """The first of several faults: every control on records repeats them."""
+    faults = error.faults or (error.text,)
+    more = len(faults) - _FAULTS_NAMED
+    en, zh = (
+        "; ".join(f.en for f in faults[:_FAULTS_NAMED]),
+        "；".join(f.zh for f in faults[:_FAULTS_NAMED]),
+    )
+    return Text(
+        en=en + (f"; and {more} more" if more > 0 else ""), zh=zh + (f"；另有 {more} 处" if more > 0 else "")
+    )

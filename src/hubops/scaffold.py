@@ -322,7 +322,7 @@ def _restore(path: Path, text: str | None) -> None:
 
 def _write_what_is_left(where: str) -> Text:
     return Text(
-        en=f"Write what says TODO or 待写 in {where}; a test refuses both.",
+        en=f"Write what says TODO in {where}, in both languages; a test refuses it.",
         zh=f"填写 {where} 中标有 TODO 或 待写 的内容；有测试拒绝这两种占位。",
     )
 

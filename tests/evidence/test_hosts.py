@@ -14,7 +14,7 @@ from hubops.errors import UsageError
 from hubops.evidence import hosts
 from hubops.evidence.host import COLLECTORS
 from hubops.evidence.schema import checked
-from hubops.model import Evidence, timestamp
+from hubops.model import Evidence, Text, timestamp
 
 BUNDLE = bundle.find()
 INVENTORY = """\
@@ -53,7 +53,7 @@ def test_every_host_gives_every_section(collected: tuple[hosts.Collected, list[s
 
 def test_what_went_wrong_is_said(collected: tuple[hosts.Collected, list[str]]) -> None:
     (_, evidence), _ = collected
-    reasons = {one.subject: one.error for one in evidence}
+    reasons = {one.subject: one.error and one.error.en for one in evidence}
     assert reasons["here"] is None
     assert str(reasons["gone"]).startswith("unreachable: ")
     assert "Connection refused" in str(reasons["gone"])
@@ -134,7 +134,8 @@ def test_a_nonsense_answer_is_an_error_in_every_section(
     assert [one.section for one in evidence] == ["os", "time"]
     for one in evidence:
         assert one.data is None
-        assert reason in str(one.error)
+        assert one.error
+        assert reason in one.error.en
 
 
 def test_an_error_of_one_section_is_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,7 +143,7 @@ def test_an_error_of_one_section_is_its_own(tmp_path: Path, monkeypatch: pytest.
     text = json.dumps({"schema": "hubops/collection/1", "collector": "9", "sections": sections})
     first, second = _answer(tmp_path, monkeypatch, text)
     assert (first.data, first.error, first.collector) == ({"platform": "vm"}, None, "hubops-collect 9")
-    assert (second.data, second.error) == (None, "no end after 120 s")
+    assert (second.data, second.error) == (None, Text(en="no end after 120 s", zh="no end after 120 s"))
 
 
 def _skew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: object) -> object:
@@ -203,4 +204,4 @@ def test_sections_default_to_all() -> None:
 def test_a_collector_that_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/bin/false")
     _, evidence = hosts.collect_local(["os"])
-    assert evidence[0].error == "the collector ended with 1"
+    assert evidence[0].error.en == "the collector ended with 1"

@@ -20,7 +20,7 @@ from typing import Any
 
 from hubops import __version__
 from hubops.errors import BrokenInput
-from hubops.model import Evidence, Json, SubjectKind, digest, timestamp
+from hubops.model import Evidence, Json, SubjectKind, Text, digest, timestamp
 
 SECTION = "plan"
 
@@ -104,7 +104,7 @@ def section(stack: str, preview: Mapping[str, Json], *, collected_at: str | None
     )
 
 
-def broken(stack: str, why: str, *, collected_at: str | None = None) -> Evidence:
+def broken(stack: str, why: Text, *, collected_at: str | None = None) -> Evidence:
     """The evidence on `stack` when it could not be previewed: no control on it passes."""
     return _evidence(stack, collected_at, error=why)
 

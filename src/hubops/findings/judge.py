@@ -81,10 +81,10 @@ def _status(
         )
     for section in present:
         if section.error or section.data is None:
-            why = section.error or "it is empty"
+            why = section.error or Text(en="it is empty", zh="内容为空")
             return Status.UNKNOWN, Text(
-                en=f"evidence {section.section} could not be collected: {why}",
-                zh=f"证据 {section.section} 未能采集：{why}",
+                en=f"evidence {section.section} could not be collected: {why.en}",
+                zh=f"证据 {section.section} 未能采集：{why.zh}",
             )
     aged = _aged(control, present, as_of)
     if aged:

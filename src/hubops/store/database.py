@@ -215,8 +215,11 @@ def _finding_row(run: str, finding: Finding) -> dict[str, Any]:
 def _add_evidence(connection: sa.Connection, run: str, section: Evidence) -> None:
     row = {"digest": section.digest, "data": canonical(section.data).decode()}
     connection.execute(_insert_new(connection, tables.evidence), row)
-    sighting = section.model_dump(exclude={"data", "subject_kind"})
-    connection.execute(sa.insert(tables.sightings), {**sighting, "run": run, "digest": section.digest})
+    sighting = section.model_dump(exclude={"data", "subject_kind", "error"})
+    error = section.error.en if section.error else None
+    connection.execute(
+        sa.insert(tables.sightings), {**sighting, "error": error, "run": run, "digest": section.digest}
+    )
 
 
 def _results(connection: sa.Connection, row: dict[str, Any]) -> Results:

@@ -110,7 +110,8 @@ def test_collect_names_its_files_and_what_is_broken(hubops, tmp_path: Path, city
         {"subject", "subject_kind", "section", "reason"} for _ in answered["broken"]
     ]
     assert {(one["subject"], one["subject_kind"]) for one in answered["broken"]} == {("node-1", "host")}
-    assert all("unreachable" in one["reason"] for one in answered["broken"])
+    assert all("Connection refused" in one["reason"]["en"] for one in answered["broken"])
+    assert all(set(one["reason"]) == {"en", "zh"} for one in answered["broken"])
 
 
 def test_apply_names_hosts_changes_and_seconds(hubops, city: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from hubops import bundle, catalog
+from hubops import bundle, catalog, settings
 from hubops.cli.console import (
     ControlOption,
     Format,
@@ -24,6 +24,7 @@ from hubops.cli.console import (
 )
 from hubops.errors import ExitCode
 from hubops.evidence import stored
+from hubops.model import Evidence, Json, Text
 
 EXAMPLES = (
     ("hubops collect -o evidence", "", ""),
@@ -56,21 +57,27 @@ def collect(
         collection = pipeline.collect(here, scope, controls, advance)
     files = [str(path) for path in stored.write(output, collection.subjects, collection.evidence)]
     broken = [
-        {
-            "subject": section.subject,
-            "subject_kind": section.subject_kind.value,
-            "section": section.section,
-            "reason": section.error or section.violation,
-        }
+        (section, section.error or Text(en=section.violation, zh=section.violation))
         for section in collection.evidence
         if section.error or section.violation
     ]
     if format is Format.JSON:
-        emit({"files": files, "broken": broken})
+        emit({"files": files, "broken": [_answer(section, reason) for section, reason in broken]})
     else:
         for path in files:
             console.print(path, markup=False, soft_wrap=True)
-    for one in broken:
-        errors.print("{subject}/{section}: {reason}".format(**one), markup=False)
+    for section, reason in broken:
+        said = reason.of(settings.language(lang))
+        errors.print(f"{section.subject}/{section.section}: {said}", markup=False)
     if broken or not collection.evidence:
         raise typer.Exit(ExitCode.UNSURE)
+
+
+def _answer(section: Evidence, reason: Text) -> Json:
+    """Which section is broken and why, for programs."""
+    return {
+        "subject": section.subject,
+        "subject_kind": section.subject_kind.value,
+        "section": section.section,
+        "reason": reason.model_dump(),
+    }

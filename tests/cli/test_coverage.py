@@ -142,3 +142,17 @@ def test_one_standard_is_chosen_and_an_unknown_one_is_answered(hubops) -> None:
     code, out, err = hubops("coverage", "--standard", "hubb")
     assert (code, out) == (2, "")
     assert "Did you mean 'hub'?" in err
+
+
+def test_what_does_not_apply_to_a_hub_is_said_with_its_approver_and_not_missed(hubops) -> None:
+    absent = "GBT22239-8.1.1.10.b"
+    _, out, _ = hubops("coverage", "-i", "example", "--format", "json")
+    listed = {entry["id"]: entry for entry in json.loads(out)["standards"]}
+    assert set(listed) == {"hub", "gbt22239-l3", "gbt36626"}
+    assert listed["gbt22239-l3"]["not_applicable"] == [absent]
+    assert absent not in listed["gbt22239-l3"]["uncovered"]
+    code, out, _ = hubops("coverage", "-i", "example", "--lang", "zh")
+    assert code == 0
+    assert re.search(rf"对本中枢不适用的要求：\n  {absent}  机房内没有处理涉密信息的设备", out)
+    _, out, _ = hubops("coverage", "-i", "lab", "--format", "json")
+    assert [entry["id"] for entry in json.loads(out)["standards"]] == ["gbt22239-l3", "hub"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Annotated
 
 import typer
@@ -11,11 +11,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from hubops import bundle, catalog, settings, standards
+from hubops import bundle, catalog, hub, profile, settings, standards
 from hubops.cli.console import Format, FormatOption, LangOption, console, emit, t
 from hubops.coverage import Coverage, by_chapter, published, whole
 from hubops.errors import unknown_name
 from hubops.model import Control
+from hubops.model import Text as Reason
+from hubops.profile import Tailored
+from hubops.reports import show
 
 EXAMPLES = (
     ("hubops coverage --standard hub", "", ""),
@@ -36,25 +39,41 @@ def coverage(
             help=t("List each requirement with its controls.", "逐条列出要求及其控制项。"),
         ),
     ] = False,
+    inventory: Annotated[
+        str,
+        typer.Option(
+            "--inventory",
+            "-i",
+            metavar="HUB",
+            help=t(
+                "As this hub's profile has it: its standards, and what does not apply to it.",
+                "按该中枢的配置：其选用的标准及不适用的要求。",
+            ),
+        ),
+    ] = "",
     format: FormatOption = Format.TABLE,
     lang: LangOption = "",
 ) -> None:
     here = bundle.find()
-    known = standards.load(here)
-    if standard and standard not in known:
-        raise unknown_name("standard", standard, known)
-    chosen = [known[standard]] if standard else list(known.values())
-    controls = list(catalog.load(here).values())
+    known = Tailored(standards.load(here), catalog.load(here))
+    if inventory:
+        known = profile.load(hub.find(here, inventory).profile, known.standards, known.controls)
+    if standard and standard not in known.standards:
+        raise unknown_name("standard", standard, known.standards)
+    chosen = [known.standards[standard]] if standard else list(known.standards.values())
+    controls = list(known.controls.values())
+    excluded = {exclusion.requirement: exclusion.why for exclusion in known.exclusions}
     if format is Format.JSON:
-        emit(published(chosen, controls))
+        emit(published(chosen, controls, excluded if inventory else None))
         return
     language = settings.language(lang)
     for entry in chosen:
-        _print_counts(entry, controls, language)
+        _print_counts(entry, controls, excluded, language)
         if requirements:
             _print_requirements(entry, controls, language)
         else:
-            _print_uncovered(entry, controls)
+            _print_uncovered(entry, controls, excluded)
+        _print_excluded(entry, excluded, language)
     console.print(
         t(
             "Auto: a host or a stack shows it. Records: records show it. Some are both. "
@@ -64,9 +83,11 @@ def coverage(
     )
 
 
-def _print_counts(standard: standards.Standard, controls: Iterable[Control], language: str) -> None:
+def _print_counts(
+    standard: standards.Standard, controls: Iterable[Control], excluded: Collection[str], language: str
+) -> None:
     console.print(f"[bold]{standard.title.of(language)}[/]  ({standard.id})")
-    total = whole(standard, controls)
+    total = whole(standard, controls, excluded)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_footer=True)
     table.add_column(t("Chapter", "章节"), t("Total", "合计"), overflow="fold")
     headings = (
@@ -79,14 +100,17 @@ def _print_counts(standard: standards.Standard, controls: Iterable[Control], lan
     for heading, footer in zip(headings, _cells(total), strict=True):
         table.add_column(heading, footer, justify="right", no_wrap=True)
     table.add_column(t("Shown by", "证明方"), _domains(total), overflow="fold")
-    for prefix, found in by_chapter(standard, controls).items():
+    for prefix, found in by_chapter(standard, controls, excluded).items():
         name = f"{_number(prefix)} {standard.chapters[prefix].of(language)}"
         table.add_row(Text(name), *_cells(found), _domains(found))
     console.print(table)
 
 
-def _print_uncovered(standard: standards.Standard, controls: Iterable[Control]) -> None:
-    uncovered = [found.uncovered for found in by_chapter(standard, controls).values() if found.uncovered]
+def _print_uncovered(
+    standard: standards.Standard, controls: Iterable[Control], excluded: Collection[str]
+) -> None:
+    chapters = by_chapter(standard, controls, excluded).values()
+    uncovered = [found.uncovered for found in chapters if found.uncovered]
     if uncovered:
         console.print(t("No control yet for:", "尚无控制项的要求："))
         for ids in uncovered:
@@ -107,6 +131,16 @@ def _print_requirements(standard: standards.Standard, controls: Iterable[Control
                 none = Text(t("✗ no control", "✗ 尚无控制项"), "yellow")
                 table.add_row("", Text(", ".join(ids), "dim") if ids else none)
         console.print(Padding(table, (0, 0, 1, 2), expand=False))
+
+
+def _print_excluded(standard: standards.Standard, excluded: Mapping[str, Reason], language: str) -> None:
+    own = {id_: why for id_, why in excluded.items() if id_ in standard.requirements}
+    if own:
+        console.print(t("Not applicable to this hub:", "对本中枢不适用的要求："))
+        for id_, why in own.items():
+            line = Text(f"{id_}  ").append(show.printable(why.of(language)), "dim")
+            console.print(Padding(line, (0, 0, 0, 2), expand=False))
+        console.print()
 
 
 def _number(prefix: str) -> str:

@@ -112,6 +112,9 @@ class Commands(TyperGroup):
             if error.hint:
                 errors.print(error.hint.of(language()), markup=False, soft_wrap=True)
             raise typer.Exit(error.exit_code) from error
+        except typer.Abort:
+            errors.print(t("Nothing was done.", "未作任何操作。"))
+            raise typer.Exit(ExitCode.INTERRUPTED) from None
         except KeyboardInterrupt:
             errors.print(t("Interrupted; what was finished is kept.", "已中断；已完成的部分均已保留。"))
             raise typer.Exit(ExitCode.INTERRUPTED) from None

@@ -59,9 +59,8 @@ molecule-%: setup-dev
 lab-test: setup-dev ## Run the tests on a lab of their own: containers and a virtual machine
 	$(BIN)/pytest -q -m lab
 
-docs: setup-dev ## Write what is generated: the published schemas
-	$(BIN)/python -m hubops.reports.schemas
-	$(BIN)/python -m hubops.records.schema policies/schemas/records.json
+docs: setup-dev ## Write what is generated: the pages of docs/ and the published schemas
+	$(BIN)/python docs/make.py
 
 pictures: setup-dev ## Make the README's pictures from the last demonstration
 	$(BIN)/python docs/pictures/make.py build/demo

@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,14 +17,17 @@ import yaml
 
 from hubops import apply, bundle, catalog, engines, standards
 from hubops.decisions import OpaServer, connect
+from hubops.errors import HubopsError
 from hubops.evidence.host import COLLECTORS
 from hubops.evidence.schema import sections, validate
-from hubops.model import Control, SubjectKind, params_of
+from hubops.findings.waivers import fingerprint
+from hubops.model import Control, SubjectKind, moment, params_of, timestamp
+from hubops.profile import fits, within
 
 BUNDLE = bundle.find()
 CONTROLS = catalog.load(BUNDLE)
 SOURCES = BUNDLE.root / "src/hubops"
-OTHER_SECTIONS = {"plan": SubjectKind.STACK, "records": SubjectKind.HUB}
+OTHER_SECTIONS = {"plan": SubjectKind.STACK, "records": SubjectKind.HUB, "waivers": SubjectKind.HUB}
 PUBLIC = {"deny", "not_applicable"}
 
 every_control = pytest.mark.parametrize("control", CONTROLS.values(), ids=CONTROLS.keys())
@@ -193,6 +197,43 @@ def test_examples_show_what_their_names_say(control: Control, server: OpaServer)
         assert denied == path.name.endswith(".fail.json"), f"{path.name}: {verdict}"
 
 
+@every_control
+def test_a_threshold_is_within_its_own_bound(control: Control) -> None:
+    for name, parameter in control.params.items():
+        assert fits(parameter, parameter.default), name
+        assert within(parameter, parameter.default), name
+
+
+@every_control
+def test_what_changes_by_itself_is_no_part_of_a_fingerprint(control: Control, server: OpaServer) -> None:
+    """A day later the same evidence shows the same violations, so a waiver must know them again."""
+    for path in sorted((folder(control) / "examples").glob("*.fail.json")):
+        example = json.loads(path.read_text())
+        seen = []
+        for later in range(2 if control.dated else 0):
+            as_of = timestamp(moment(example["as_of"]) + timedelta(days=later))
+            asked = {"controls": [control.id], "evidence": {**example, "as_of": as_of}}
+            denials = server.query("lib/batch/verdicts", asked)[control.id]["denials"]
+            seen.append({d["item"]: fingerprint(control, d["item"], d["actual"]) for d in denials})
+        for item in set(seen[0]) & set(seen[1]) if seen else ():
+            assert seen[0][item] == seen[1][item], f"{path.name}: {item}: is the control `measured`?"
+
+
+def left_to_write(*paths: Path) -> list[str]:
+    """The files that still hold what `hubops new` left for their author."""
+    return [
+        str(path.relative_to(BUNDLE.root))
+        for path in paths
+        if path.is_file()
+        if path.name.startswith("todo.") or re.search(r"\bTODO\b|待写", path.read_text(errors="replace"))
+    ]
+
+
+@every_control
+def test_no_control_is_left_to_write(control: Control) -> None:
+    assert left_to_write(*folder(control).rglob("*")) == []
+
+
 def test_headers_read_as_opa_reads_them() -> None:
     inspected = opa("inspect", "-a", "--format=json", str(BUNDLE.policies / "controls"))
     packages = {
@@ -242,6 +283,16 @@ def test_a_role_documents_its_defaults(role: str) -> None:
     assert all(option.get("description") for option in declared.values())
 
 
+@pytest.mark.parametrize("role", ROLES)
+def test_no_role_is_left_to_write(role: str) -> None:
+    assert left_to_write(*(BUNDLE.roles / role).rglob("*")) == []
+
+
+def test_no_record_is_left_to_write() -> None:
+    places = (SOURCES / "records", BUNDLE.root / "tests/records")
+    assert left_to_write(*(path for place in places for path in place.glob("*.py"))) == []
+
+
 STAGES = {"provision", "apply", "evidence", "decisions", "findings", "records", "store", "reports"}
 MODULES = sorted(SOURCES.rglob("*.py"))
 
@@ -267,3 +318,65 @@ def test_a_stage_imports_no_other_stage(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=[str(p.relative_to(SOURCES)) for p in MODULES])
 def test_a_module_is_not_too_long(path: Path) -> None:
     assert len(path.read_text().splitlines()) <= 500
+
+
+ERRORS = {error.__name__ for error in HubopsError.__subclasses__()}
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def written(node: ast.expr | None) -> str:
+    """The text that an expression spells out; "" for names, calls and whatever else is computed."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.JoinedStr(values=parts) | ast.BoolOp(values=parts):
+            return "".join(map(written, parts))
+        case ast.BinOp(left=first, right=second) | ast.IfExp(body=first, orelse=second):
+            return written(first) + written(second)
+    return ""
+
+
+def faulty(call: ast.Call) -> str:
+    """What is wrong with the two texts of a call of `t`, `Text` or an error; "" where nothing is."""
+    name = call.func.id if isinstance(call.func, ast.Name) else ""
+    unpacked = any(isinstance(arg, ast.Starred) for arg in call.args) or any(
+        word.arg is None for word in call.keywords
+    )
+    if name not in {"t", "Text", *ERRORS} or unpacked:
+        return ""
+    given = dict(zip(("en", "zh", "hint"), call.args, strict=False))
+    given |= {str(word.arg): word.value for word in call.keywords}
+    if not {"en", "zh"} <= set(given):
+        return "" if name == "Text" else "lacks a language"  # Rich has a Text too; of ours, mypy sees to it
+    if HAN.search(written(given["en"])):
+        return "its English is Chinese"
+    same = ast.dump(given["en"]) == ast.dump(given["zh"])
+    if re.search(r"[A-Za-z]", written(given["en"])) and not same and not HAN.search(written(given["zh"])):
+        return "its Chinese is not Chinese"
+    return "its hint is no Text" if written(given.get("hint")) else ""
+
+
+@pytest.mark.parametrize("path", MODULES, ids=[str(p.relative_to(SOURCES)) for p in MODULES])
+def test_what_a_person_reads_is_there_in_both_languages(path: Path) -> None:
+    calls = (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call))
+    name = path.relative_to(BUNDLE.root)
+    assert [f"{name}:{call.lineno}: {wrong}" for call in calls if (wrong := faulty(call))] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "wrong"),
+    [
+        ("t('yes', '是')", ""),
+        ("t('OPA', 'OPA')", ""),
+        ("Text(en=a, zh=b)", ""),
+        ("t('yes', 'oui')", "its Chinese is not Chinese"),
+        ("Text(en=f'{n} left', zh=rest)", "its Chinese is not Chinese"),
+        ("Text(en='是' if a else 'no', zh='是')", "its English is Chinese"),
+        ("UsageError('no')", "lacks a language"),
+        ("BrokenInput('no', '否', 'do this')", "its hint is no Text"),
+    ],
+)
+def test_a_missing_language_would_be_found(code: str, wrong: str) -> None:
+    call = ast.parse(code, mode="eval").body
+    assert isinstance(call, ast.Call)
+    assert faulty(call) == wrong

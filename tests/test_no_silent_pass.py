@@ -8,26 +8,15 @@ is there just what the control demands.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spoiling import BUNDLE, CONTENT, CONTROLS, GONE, Case, Path, findings, kind, paths, place, spoilt
 
-from hubops import bundle, catalog, engines
-from hubops.decisions import OpaServer, Question, connect, decide
-from hubops.evidence.schema import checked, validate
-from hubops.findings import judge
-from hubops.model import Control, Evidence, Finding, Json, Status, Subject, moment, params_of
-
-BUNDLE = bundle.find()
-CONTROLS = catalog.load(BUNDLE)
-PARAMS = params_of(CONTROLS)
-CONTENT = {Status.PASS, Status.NOT_APPLICABLE}
-Path = tuple[str | int, ...]
-
-GONE = object()  # in place of a value: the place itself is to go
+from hubops.decisions import OpaServer
+from hubops.evidence.schema import validate
+from hubops.model import Finding, Json, Status
 
 # Why nothing at a place is what a control demands; a place is named without positions in lists, and what
 # holds for a list holds for one element less. That a list may be short of what must be there is other
@@ -38,6 +27,7 @@ _HOST = "a host that the stack does not declare breaks no rule; without any the 
 _POST = "a post that does not exist demands nothing; without any the control fails"
 _STAFF = "somebody who is not on the staff owes nothing; without anybody the control fails"
 _DRAFT = "a plan that is not issued is not in force; emergency/plan_per_scenario demands those that must be"
+_WAIVER = "an exception that was never made excuses nothing; without any the control is not applicable"
 _NO_END = "without an end it holds for ever, as the schema says"
 COMPLIES: dict[str, dict[str, str]] = {
     "accounts/home_directories_private": {
@@ -140,18 +130,18 @@ COMPLIES: dict[str, dict[str, str]] = {
         "plan.resources": "a resource that the stack does not declare shows no secret",
         "plan.resources[].properties": "a property that is not there shows no secret",
     },
+    "waivers/end_prepared": {"waivers.waivers": _WAIVER},
+    "waivers/in_force": {"waivers.waivers": _WAIVER},
+    "waivers/narrow": {
+        "waivers.waivers": _WAIVER,
+        "waivers.waivers[].idle_subjects": _FOUND,
+        "waivers.waivers[].subjects": "no subject is selected, so nothing is waived",
+        "waivers.waivers[].subjects[]": "no subject is selected, so nothing is waived",
+        "waivers.waivers[].used_items": "it covers nothing; waivers/used denies that",
+    },
+    "waivers/used": {"waivers.waivers": _WAIVER},
     "time/one_time_service": {"time.services": "one of two services is gone; without any the control fails"},
 }
-
-
-class Case(NamedTuple):
-    """A failing example with one thing spoilt at `place`, such as `accounts.users[].uid`; `how` says what."""
-
-    control: Control
-    sections: dict[str, Json]
-    as_of: str
-    place: str
-    how: str
 
 
 def examples() -> Iterator[Case]:
@@ -164,83 +154,6 @@ def examples() -> Iterator[Case]:
 
 
 EXAMPLES = list(examples())
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[OpaServer]:
-    with connect(BUNDLE, engines.ensure("opa")) as running:
-        yield running
-
-
-def paths(value: Json, path: Path = ()) -> Iterator[tuple[Path, Json]]:
-    """Every place below a value with what is there."""
-    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, item in inner:
-        yield (*path, key), item
-        yield from paths(item, (*path, key))
-
-
-def place(path: Path) -> str:
-    return "".join("[]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
-
-
-def replaced(value: Json, path: Path, new: Json) -> Json:
-    """A copy with `new` at the path, or without the path where `new` is `GONE`."""
-    copy: Any = list(value) if isinstance(value, list) else dict(value)
-    head, *rest = path
-    if rest:
-        copy[head] = replaced(copy[head], tuple(rest), new)
-    elif new is GONE:
-        del copy[head]
-    else:
-        copy[head] = new
-    return copy
-
-
-def spoilt(case: Case, path: Path, new: Json) -> Case:
-    how = f"{case.how} {list(path)} {'dropped' if new is GONE else f'= {new!r:.80}'}"
-    return Case(case.control, replaced(case.sections, path, new), case.as_of, place(path), how)
-
-
-def findings(server: OpaServer, cases: Iterable[Case]) -> list[tuple[Case, Finding]]:
-    """What comes of each case on the way that the pipeline goes; each case is a subject of its own."""
-    cases = list(cases)
-    known: dict[tuple[str, int], Evidence] = {}  # most cases share most sections
-    held: list[dict[str, Evidence]] = []
-    for case in cases:
-        held.append({})
-        for name, data in case.sections.items():
-            section = known.get((name, id(data))) or checked(
-                Evidence(subject="", section=name, collected_at="", collector="t", source="t", data=data),
-                BUNDLE.schemas,
-            )
-            known[name, id(data)] = section
-            held[-1][name] = section.model_copy(update={"collected_at": case.as_of})
-    questions = [
-        Question(case.control, str(number), case.sections, case.as_of)
-        for number, case in enumerate(cases)
-        if all(n in held[number] and not held[number][n].violation for n in case.control.evidence)
-        and None not in case.sections.values()
-    ]
-    decisions = decide(server, questions, PARAMS, {})
-    return [
-        (
-            case,
-            judge(
-                case.control,
-                Subject(name=str(number), kind=case.control.subject),
-                held[number],
-                decisions.get((case.control.id, str(number))),
-                moment(case.as_of),
-            ),
-        )
-        for number, case in enumerate(cases)
-    ]
-
-
-def kind(value: Json) -> str:
-    """JSON's type of a value; Python takes a boolean for a number."""
-    return "number" if type(value) in (int, float) else type(value).__name__
 
 
 def one_of_each_place() -> Iterator[tuple[Case, Path, Json]]:

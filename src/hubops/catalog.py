@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 from pydantic import ValidationError
 
+from hubops import standards
 from hubops.bundle import Bundle
 from hubops.errors import BrokenInput, unknown_name
 from hubops.model import Control, digest
@@ -21,13 +23,23 @@ _HEADER_FIELDS = {"title", "description", "schemas", "custom"}
 def load(bundle: Bundle) -> dict[str, Control]:
     """All controls of the bundle by id, sorted.
 
-    Raises BrokenInput naming the file, the line and the field when a header is not what it should be.
+    A control's requirements are those its header names, then those of other standards that say they are
+    shown by these. Raises BrokenInput naming the file, the line and the field when a header is not what it
+    should be.
     """
     folder = bundle.policies / "controls"
     library = digest([_text(path) for path in sorted((bundle.policies / "lib").glob("*.rego"))])
     paths = sorted(p for p in folder.glob("*/*/*.rego") if not p.name.endswith("_test.rego"))
-    controls = [read_control(path, library) for path in paths]
+    shows = standards.shows(bundle)
+    controls = [_mapped(read_control(path, library), shows) for path in paths]
     return {control.id: control for control in sorted(controls, key=lambda control: control.id)}
+
+
+def _mapped(control: Control, shows: Mapping[str, tuple[str, ...]]) -> Control:
+    more = {other for id_ in control.requirements for other in shows.get(id_, ())}
+    if not more:
+        return control
+    return control.model_copy(update={"requirements": (*control.requirements, *sorted(more))})
 
 
 def read_control(path: Path, library: str = "") -> Control:
@@ -35,6 +47,7 @@ def read_control(path: Path, library: str = "") -> Control:
     text = _text(path)
     try:
         header = read_header(text)
+        _refuse_undeclared(text, header)
         unknown = set(header) - _HEADER_FIELDS
         if unknown:
             raise ValueError(f"unknown header fields {sorted(unknown)}; valid: {sorted(_HEADER_FIELDS)}")
@@ -61,6 +74,19 @@ def read_control(path: Path, library: str = "") -> Control:
         raise BrokenInput(
             f"{place}: the METADATA header is broken: {why}", f"{place}：METADATA 头有误：{why}"
         ) from error
+
+
+def _refuse_undeclared(text: str, header: dict[str, Any]) -> None:
+    """ValueError where a rule reads evidence that its header does not declare, or the input as a whole.
+
+    OPA is shown the sections of all controls at once, and one that is missing would deny nothing.
+    """
+    code = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("#"))
+    declared = {*header["custom"]["evidence"], "as_of"}
+    for found in re.finditer(r"\binput\b(?:\.(\w+))?", code):
+        if found[1] not in declared:
+            read = f"input.{found[1]}" if found[1] else "all of the input"
+            raise ValueError(f"it reads {read}, and declares {sorted(declared)}")
 
 
 def _text(path: Path) -> str:
@@ -101,13 +127,13 @@ def seconds(span: str) -> int:
     return int(match[1]) * _UNITS[match[2]]
 
 
-def select(controls: dict[str, Control], wanted: list[str]) -> dict[str, Control]:
+def select(controls: Mapping[str, Control], wanted: list[str]) -> dict[str, Control]:
     """The controls named by `wanted` (an id, or a domain such as `ssh`); all where none is named.
 
     Raises UsageError for a name that is neither, with the nearest one suggested.
     """
     if not wanted:
-        return controls
+        return dict(controls)
     domains = {control.domain for control in controls.values()}
     for name in wanted:
         if name not in controls and name.rstrip("/") not in domains:

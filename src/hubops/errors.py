@@ -17,6 +17,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from enum import IntEnum
+from typing import Literal
 
 from hubops.model import Text
 
@@ -37,10 +38,17 @@ class HubopsError(Exception):
 
     exit_code = ExitCode.UNSURE
 
-    def __init__(self, en: str, zh: str = "", hint: Text | None = None) -> None:
+    def __init__(self, en: str, zh: str, hint: Text | None = None) -> None:
         super().__init__(en)
-        self.text = Text(en=en, zh=zh or en)
+        self.text = Text(en=en, zh=zh)
         self.hint = hint
+
+    @property
+    def advice(self) -> Text:
+        """What is wrong and what to do about it, in one sentence after the other."""
+        if self.hint is None:
+            return self.text
+        return Text(en=f"{self.text.en}. {self.hint.en}", zh=f"{self.text.zh}。{self.hint.zh}")
 
 
 class UsageError(HubopsError):
@@ -48,7 +56,10 @@ class UsageError(HubopsError):
 
 
 class BrokenInput(HubopsError):
+    """`faults` holds them one by one where there are several."""
+
     exit_code = ExitCode.USAGE
+    faults: tuple[Text, ...] = ()
 
 
 class ToolMissing(HubopsError):
@@ -71,7 +82,30 @@ class StoreFailed(HubopsError):
     pass
 
 
-def unknown_name(kind: str, name: str, valid: Iterable[str]) -> UsageError:
+Kind = Literal[
+    "control", "engine", "format", "hub", "kind of image", "kind of record", "param", "requirement",
+    "run", "section", "stack", "standard", "subject", "tag", "waiver",
+]  # fmt: skip
+_KINDS: dict[Kind, str] = {
+    "control": "控制项",
+    "engine": "引擎",
+    "format": "格式",
+    "hub": "中枢",
+    "kind of image": "镜像种类",
+    "kind of record": "记录种类",
+    "param": "参数",
+    "requirement": "要求",
+    "run": "运行",
+    "section": "证据类别",
+    "stack": "资源栈",
+    "standard": "标准",
+    "subject": "检查对象",
+    "tag": "标签",
+    "waiver": "豁免",
+}
+
+
+def unknown_name(kind: Kind, name: str, valid: Iterable[str]) -> UsageError:
     """The error for a name that is none of `valid`: it suggests the nearest and lists them."""
     names = sorted(valid)
     near = difflib.get_close_matches(name, names, n=1)
@@ -80,5 +114,7 @@ def unknown_name(kind: str, name: str, valid: Iterable[str]) -> UsageError:
     listed = ", ".join(names) if few else f"{len(names)} names, see the list command"
     listed_zh = "、".join(names) if few else f"共 {len(names)} 个，请用列表命令查看"
     return UsageError(
-        f"unknown {kind} {name!r}; valid: {listed}", f"未知的 {kind} {name!r}；可用：{listed_zh}", hint
+        f"unknown {kind} {name!r}; valid: {listed}",
+        f"未知的{_KINDS[kind]} {name!r}；可用：{listed_zh}",
+        hint,
     )

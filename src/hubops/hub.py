@@ -24,6 +24,16 @@ class Hub:
         return self.folder / "records"
 
     @property
+    def profile(self) -> Path:
+        """The hub's tailoring; the file may be missing."""
+        return self.folder / "profile.yaml"
+
+    @property
+    def waivers(self) -> Path:
+        """The hub's approved exceptions; the file may be missing."""
+        return self.folder / "waivers.yaml"
+
+    @property
     def inventory(self) -> Path:
         """What Ansible is given: the file that names the hosts.
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hubops.errors import BrokenInput
-from hubops.model import Json
+from hubops.model import Json, Text
 
 _FACTS = ("zone", "role", "platform")
 _NEEDED = ("name", "address", "user", *_FACTS)
@@ -29,14 +29,21 @@ def hosts(stack: str, outputs: Mapping[str, Json]) -> list[Host]:
     stack is not up or says too little of a host.
     """
     if "hosts" not in outputs:
-        raise BrokenInput(f"stack {stack} has no output `hosts`", f"Bring it up: hubops provision up {stack}")
+        raise BrokenInput(
+            f"stack {stack} has no output `hosts`",
+            f"资源栈 {stack} 没有输出 `hosts`",
+            Text(en=f"Bring it up: hubops provision up {stack}", zh=f"请先置备：hubops provision up {stack}"),
+        )
     return [_host(stack, facts, _ssh(outputs)) for facts in outputs["hosts"]]
 
 
 def _host(stack: str, facts: Mapping[str, str], ssh: Mapping[str, str]) -> Host:
     missing = [name for name in _NEEDED if not facts.get(name)]
     if missing:
-        raise BrokenInput(f"stack {stack}: a host in its outputs lacks {', '.join(missing)}: {dict(facts)}")
+        raise BrokenInput(
+            f"stack {stack}: a host in its outputs lacks {', '.join(missing)}: {dict(facts)}",
+            f"资源栈 {stack}：其输出中的主机缺少 {'、'.join(missing)}：{dict(facts)}",
+        )
     variables = {
         "ansible_host": facts["address"],
         "ansible_user": facts["user"],
@@ -46,7 +53,8 @@ def _host(stack: str, facts: Mapping[str, str], ssh: Mapping[str, str]) -> Host:
     templates = sorted(name for name, value in variables.items() if "{{" in value or "{%" in value)
     if templates:
         raise BrokenInput(
-            f"stack {stack}: Ansible would take {', '.join(templates)} of {facts['name']} for a template"
+            f"stack {stack}: Ansible would take {', '.join(templates)} of {facts['name']} for a template",
+            f"资源栈 {stack}：Ansible 会把 {facts['name']} 的 {'、'.join(templates)} 当作模板",
         )
     return Host(facts["name"], variables, tuple(f"{name}_{_word(facts[name])}" for name in _FACTS))
 

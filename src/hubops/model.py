@@ -11,13 +11,17 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 Json = Any  # whatever json.loads gives
+Params = Mapping[str, Mapping[str, Mapping[str, Json]]]  # domain → control → name → value
 
 RESULTS_SCHEMA = "hubops/results/1"
+
+
+_BOUND = r"^((<=|>=)\d+(\.\d+)?|subset|subset_or_empty|superset|masks|fixed)$"
 
 
 class Status(StrEnum):
@@ -70,11 +74,23 @@ class Text(Frozen):
         return self.zh if lang == "zh" else self.en
 
 
+def _said(value: Any) -> Any:
+    return {"en": value, "zh": value} if isinstance(value, str) else value
+
+
+Said = Annotated[Text, BeforeValidator(_said)]
+"""What a person of the hub wrote: `{en, zh}`, or one text that stands for both."""
+
+
 class Parameter(Frozen):
-    """A threshold: its default and the bound that the standard allows (`<=90`, `>=5`), if any."""
+    """A threshold: its value, and the bound that the standard sets to it, if any.
+
+    Bounds: `<=90` (above zero) and `>=5` for numbers; `subset`, `subset_or_empty` and `superset` for lists,
+    of the default; `masks` for octal text that has at least the default's bits; `fixed` for the default alone.
+    """
 
     default: Json
-    bound: str | None = None
+    bound: Annotated[str, Field(pattern=_BOUND)] | None = None
 
 
 class Remedy(Frozen):
@@ -86,7 +102,11 @@ class Remedy(Frozen):
 
 
 class Control(Frozen):
-    """One check, as the METADATA header of its Rego file describes it; `id` is its folder."""
+    """One check, as the METADATA header of its Rego file describes it; `id` is its folder.
+
+    `dated`: it reads the date of judging. `measured`: the numbers it denies change by themselves, as an age
+    does, so they are no part of what a waiver recognises a violation by.
+    """
 
     id: str
     title: str
@@ -101,6 +121,7 @@ class Control(Frozen):
     params: dict[str, Parameter] = Field(default_factory=dict)
     remedy: Remedy
     dated: bool = False
+    measured: bool = False
     digest: str
 
     @property
@@ -109,6 +130,11 @@ class Control(Frozen):
 
     def name_of(self, lang: str) -> str:
         return self.title_zh if lang == "zh" else self.title
+
+    def with_params(self, values: Mapping[str, Json]) -> Control:
+        """The same control with other thresholds."""
+        changed = {name: self.params[name].model_copy(update={"default": v}) for name, v in values.items()}
+        return self.model_copy(update={"params": {**self.params, **changed}})
 
 
 class Subject(Frozen):
@@ -145,7 +171,7 @@ class Evidence(Frozen):
     collector: str
     source: str
     data: Json = None
-    error: str | None = None
+    error: Said | None = None
     violation: str | None = None
 
     @property
@@ -200,6 +226,31 @@ class Run(Frozen):
     finished: str
     bundle: str
     as_of: str
+
+
+class Transition(Frozen):
+    """A change of status between runs; `was` is None where the control was not judged there before."""
+
+    control: str
+    subject: str
+    at: str
+    run: str
+    was: Status | None
+    status: Status
+
+
+class Standing(Frozen):
+    """The newest finding on a control and subject, with what is remembered of it.
+
+    `flapping`: its status changed at least three times in the week before.
+    """
+
+    finding: Finding
+    run: str
+    judged: str
+    first_failed: str | None = None
+    last_passed: str | None = None
+    flapping: bool = False
 
 
 class Results(Frozen):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import uuid
+import secrets
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from hubops import provision, records
@@ -14,32 +14,39 @@ from hubops.decisions import OpaServer, Question, decide_with
 from hubops.errors import BrokenInput, ExitCode, HubopsError, UsageError
 from hubops.evidence import hosts, plan
 from hubops.evidence import records as records_evidence
+from hubops.evidence import waivers as waivers_evidence
 from hubops.evidence.schema import checked
-from hubops.findings import judge
+from hubops.findings import Exceptions, Rules, excluded, judge
 from hubops.hub import Hub
 from hubops.model import (
     Control,
+    Decision,
     Evidence,
+    Params,
     Results,
     Run,
     Status,
     Subject,
     SubjectKind,
+    Text,
     digest,
     params_of,
     timestamp,
 )
-from hubops.store import Store
+from hubops.store import Store, standing
 
+LOCAL = "localhost"
+"""What this machine is remembered as when it is looked at alone."""
 _FAULTS_NAMED = 3
 
+Decisions = Mapping[tuple[str, str], Decision]
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many steps are done, and how many there are (0: not known)."""
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What to look at: this machine alone, or a hub's hosts, stack and records."""
+    """What to look at: this machine alone, or a hub's hosts, stack and records, these also of another date."""
 
     hub: Hub
     local: bool = False
@@ -47,12 +54,14 @@ class Scope:
     limit: str = ""
     stack: str | None = None
     records: bool = True
+    as_of: datetime | None = None
 
 
 @dataclass
 class Collection:
-    """Evidence on subjects. A subject that could not be asked is in it too, with the reason."""
+    """Evidence on the subjects of a hub. One that could not be asked is in it too, with the reason."""
 
+    hub: str
     subjects: list[Subject] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
 
@@ -69,22 +78,23 @@ class Collection:
 
 
 def collect(bundle: Bundle, scope: Scope, controls: Mapping[str, Control], progress: Progress) -> Collection:
-    """The evidence that the controls read, on all that is in scope.
+    """The evidence that the controls read, on all that is in scope; what none of them reads is not asked for.
 
     A source that fails leaves evidence that says so; it does not stop the others.
     """
     on_hosts = [control for control in controls.values() if control.subject is SubjectKind.HOST]
     sections = sorted({section for control in on_hosts for section in control.evidence})
-    collection = Collection()
-    if scope.local:
+    kinds = {control.subject for control in controls.values()}
+    collection = Collection(LOCAL if scope.local else scope.hub.name)
+    if scope.local and on_hosts:
         collection.add(*hosts.collect_local(sections))
-    elif scope.hosts:
+    elif scope.hosts and on_hosts:
         collection.add(*hosts.collect_hosts(bundle, scope.hub.inventory, sections, scope.limit, progress))
-    if scope.stack:
+    if scope.stack and SubjectKind.STACK in kinds:
         progress(scope.stack, 0, 0)
         collection.add([Subject(name=scope.stack, kind=SubjectKind.STACK)], [_plan(bundle, scope.stack)])
-    if scope.records:
-        collection.add([Subject(name=scope.hub.name, kind=SubjectKind.HUB)], [_records(scope.hub)])
+    if scope.records and SubjectKind.HUB in kinds:
+        collection.add([Subject(name=scope.hub.name, kind=SubjectKind.HUB)], [_records(scope)])
     collection.validate(bundle)
     return collection
 
@@ -92,41 +102,82 @@ def collect(bundle: Bundle, scope: Scope, controls: Mapping[str, Control], progr
 def check(
     bundle: Bundle,
     collection: Collection,
-    controls: Mapping[str, Control],
+    given: Rules,
+    store: Store,
+    opa: Callable[[], AbstractContextManager[OpaServer]],
+    progress: Progress,
+    as_of: datetime | None = None,
+) -> Results:
+    """The verdict on each control and each subject of its kind, stored with its evidence.
+
+    `as_of` judges as of another date than now; such a run is a question and is not stored.
+    """
+    started = datetime.now(UTC)
+    now = as_of or started
+    collection.validate(bundle)  # it may come from a folder, where anybody can have changed it
+    controls, exceptions = given.controls, given.exceptions
+
+    def decided(asked: Iterable[Control], params: Params) -> Decisions:
+        questions = _questions(asked, collection, now)
+        return decide_with(opa, questions, params, store.decisions, lambda done, of: progress("", done, of))
+
+    judged = {id_: c for id_, c in controls.items() if id_ not in given.tailored.excluded}
+    params = params_of(controls)
+    first = [c for c in judged.values() if waivers_evidence.SECTION not in c.evidence]
+    decisions = decided(first, params)
+    laxer = [controls[id_] for id_ in exceptions.relaxed if id_ in judged]
+    exceptions = replace(exceptions, relaxed_decisions=decided(laxer, given.relaxed_params))
+    if waivers_evidence.SECTION not in {section.section for section in collection.evidence}:
+        collection.add([], _waivers_used(collection, exceptions, given, decisions, now))
+    collection.validate(bundle)
+    decisions = {**decisions, **decided([c for c in judged.values() if c not in first], params)}
+    findings = []
+    for control, subject, sections in _pairs(controls.values(), collection):
+        why, decision = given.tailored.excluded.get(control.id), decisions.get((control.id, subject.name))
+        findings.append(
+            excluded(control, subject, why)
+            if why
+            else judge(control, subject, sections, decision, now, exceptions)
+        )
+    run = Run(
+        id=f"{started:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}",
+        started=timestamp(started),
+        finished=timestamp(),
+        bundle=digest([sorted(control.digest for control in controls.values()), params]),
+        as_of=timestamp(now),
+    )
+    ordered = tuple(sorted(findings, key=lambda finding: (finding.control, finding.subject)))
+    results = Results(run=run, subjects=tuple(collection.subjects), findings=ordered)
+    return results if as_of else store.save(results, collection.evidence, collection.hub)
+
+
+def check_waivers(
+    bundle: Bundle,
+    hub: Hub,
+    given: Rules,
     store: Store,
     opa: Callable[[], AbstractContextManager[OpaServer]],
     progress: Progress,
 ) -> Results:
-    """The verdict on each control and each subject of its kind, stored with its evidence."""
-    now = datetime.now(UTC)
-    collection.validate(bundle)  # it may come from a folder, where anybody can have changed it
-    pairs = [(c, s) for c in controls.values() for s in collection.subjects if s.kind is c.subject]
-    sections = {subject: collection.of(subject) for subject in collection.subjects}
-    today = now.strftime("%Y-%m-%dT00:00:00Z")
-    questions = [
-        Question(
-            control, subject.name, {name: sections[subject][name].data for name in control.evidence}, today
-        )
-        for control, subject in pairs
-        if _whole(control, sections[subject])
-    ]
-    decisions = {}
-    if questions:
-        decisions = decide_with(
-            opa, questions, params_of(controls), store.decisions, lambda done, of: progress("", done, of)
-        )
-    findings = [judge(c, s, sections[s], decisions.get((c.id, s.name)), now) for c, s in pairs]
-    run = Run(
-        id=uuid.uuid4().hex,
-        started=timestamp(now),
-        finished=timestamp(),
-        bundle=digest(sorted(control.digest for control in controls.values())),
-        as_of=timestamp(now),
+    """The verdict of the controls on waivers alone, from what the newest runs found; as old as those are."""
+    stands = standing(store, hub.name)
+    remembered = {
+        (s.finding.control, s.finding.subject): Decision(control=s.finding.control, denials=s.finding.items)
+        for s in stands
+        if s.finding.status in {Status.PASS, Status.FAIL, Status.WAIVED}
+    }
+    seen = [run for run in map(store.run, sorted({s.run for s in stands})) if run]
+    subjects = list({(s.kind, s.name): s for run in seen for s in run.subjects}.values())
+    usage = given.exceptions.usage(given.controls, subjects, remembered, datetime.now(UTC))
+    named = {waiver.control for waiver in given.exceptions.waivers}
+    oldest = min((s.judged for s in stands if s.finding.control in named), default=timestamp())
+    collection = Collection(
+        hub.name,
+        [Subject(name=hub.name, kind=SubjectKind.HUB)],
+        [waivers_evidence.section(hub.name, usage, oldest)],
     )
-    ordered = tuple(sorted(findings, key=lambda finding: (finding.control, finding.subject)))
-    return store.save(
-        Results(run=run, subjects=tuple(collection.subjects), findings=ordered), collection.evidence
-    )
+    mine = {id_: c for id_, c in given.controls.items() if waivers_evidence.SECTION in c.evidence}
+    return check(bundle, collection, given.judging(mine), store, opa, progress)
 
 
 def exit_code(results: Results) -> ExitCode:
@@ -138,10 +189,35 @@ def exit_code(results: Results) -> ExitCode:
     return ExitCode.UNSURE if unsure or not statuses else ExitCode.OK
 
 
-def _whole(control: Control, sections: Mapping[str, Evidence]) -> bool:
-    """OPA is shown only evidence that is there and is what its schema says."""
-    read = [sections.get(name) for name in control.evidence]
-    return all(s is not None and s.data is not None and not s.error and not s.violation for s in read)
+def _pairs(
+    controls: Iterable[Control], collection: Collection
+) -> list[tuple[Control, Subject, Mapping[str, Evidence]]]:
+    """Each control with each subject of its kind and the evidence on that."""
+    held = [(subject, collection.of(subject)) for subject in collection.subjects]
+    return [
+        (c, subject, sections) for c in controls for subject, sections in held if subject.kind is c.subject
+    ]
+
+
+def _questions(controls: Iterable[Control], collection: Collection, now: datetime) -> list[Question]:
+    """What OPA is asked: it is shown only evidence that is there and is what its schema says."""
+    today = now.strftime("%Y-%m-%dT00:00:00Z")
+    questions = []
+    for control, subject, sections in _pairs(controls, collection):
+        read = {name: sections[name] for name in control.evidence if name in sections}
+        whole = all(s.data is not None and not s.error and not s.violation for s in read.values())
+        if whole and len(read) == len(control.evidence):
+            questions.append(Question(control, subject.name, {n: s.data for n, s in read.items()}, today))
+    return questions
+
+
+def _waivers_used(
+    collection: Collection, exceptions: Exceptions, given: Rules, decisions: Decisions, now: datetime
+) -> list[Evidence]:
+    """What the hub's waivers cover in this run, as evidence on the hub where the hub is looked at."""
+    hubs = [subject for subject in collection.subjects if subject.kind is SubjectKind.HUB]
+    usage = exceptions.usage(given.controls, collection.subjects, decisions, now)
+    return [waivers_evidence.section(hub.name, usage, timestamp(now)) for hub in hubs]
 
 
 def _plan(bundle: Bundle, stack: str) -> Evidence:
@@ -150,14 +226,26 @@ def _plan(bundle: Bundle, stack: str) -> Evidence:
     except UsageError:  # there is no such stack, and so nothing to have a finding on
         raise
     except HubopsError as error:
-        return plan.broken(stack, str(error))
+        return plan.broken(stack, error.text)
 
 
-def _records(hub: Hub) -> Evidence:
-    now = timestamp()
+def _records(scope: Scope) -> Evidence:
+    """What people know; their files say it of any date."""
+    hub, now = scope.hub, timestamp(scope.as_of)
     try:
         return records_evidence.section(hub.name, records.load(hub.records), now, kinds=records.KINDS)
     except BrokenInput as error:
-        faults = str(error).splitlines()  # every control on records repeats them, so a few will do
-        more = f"; and {len(faults) - _FAULTS_NAMED} more" if len(faults) > _FAULTS_NAMED else ""
-        return records_evidence.broken(hub.name, "; ".join(faults[:_FAULTS_NAMED]) + more, now)
+        return records_evidence.broken(hub.name, _few(error), now)
+
+
+def _few(error: BrokenInput) -> Text:
+    """The first of several faults: every control on records repeats them."""
+    faults = error.faults or (error.text,)
+    more = len(faults) - _FAULTS_NAMED
+    en, zh = (
+        "; ".join(f.en for f in faults[:_FAULTS_NAMED]),
+        "；".join(f.zh for f in faults[:_FAULTS_NAMED]),
+    )
+    return Text(
+        en=en + (f"; and {more} more" if more > 0 else ""), zh=zh + (f"；另有 {more} 处" if more > 0 else "")
+    )

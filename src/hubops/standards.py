@@ -7,6 +7,7 @@ import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -16,13 +17,17 @@ from hubops.bundle import Bundle
 from hubops.errors import BrokenInput
 from hubops.model import Text
 
+# The one in C where there is it: the standards are long, and every command that names one reads them.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @dataclass(frozen=True)
 class Requirement:
     """One clause: its id is what controls name; `chapter` is the id's beginning, `HUB-C4` or `GBT22239-8.1.4`.
 
     `judged_by` says who can show it (`host`, `stack`, `records`), empty where the file does not;
-    `high_risk` that assessors know a case of it that weighs so; `relations` which requirements it leans on.
+    `high_risk` that assessors know a case of it that weighs so; `relations` which requirements it leans on;
+    `shown_by` which requirements of other standards have controls that show this one as well.
     """
 
     id: str
@@ -31,6 +36,7 @@ class Requirement:
     judged_by: tuple[str, ...] = ()
     high_risk: bool = False
     relations: tuple[str, ...] = ()
+    shown_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,25 +53,53 @@ class Standard:
 def load(bundle: Bundle) -> dict[str, Standard]:
     """All standards by id. Raises BrokenInput naming the file and the place that is wrong."""
     folder = bundle.policies / "standards"
+    paths = sorted(folder.glob("*.yaml"))
+    if not paths:
+        return {}
     validator = Draft7Validator(json.loads((folder / "standard.schema.json").read_text(encoding="utf-8")))
     found = {}
-    for path in sorted(folder.glob("*.yaml")):
-        document = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for path in paths:
+        document = _parse(path)
         for fault in validator.iter_errors(document):
-            raise BrokenInput(f"{path}: {fault.json_path}: {fault.message}")
+            raise BrokenInput(
+                f"{path}: {fault.json_path}: {fault.message}", f"{path}：{fault.json_path}：{fault.message}"
+            )
         if document["standard"] != path.stem:
-            raise BrokenInput(f"{path} calls itself {document['standard']!r}; valid: its file's name")
-        for fault in _stray(document):
-            raise BrokenInput(f"{path}: {fault}")
+            raise BrokenInput(
+                f"{path} calls itself {document['standard']!r}; valid: its file's name",
+                f"{path} 自称 {document['standard']!r}；应与文件名一致",
+            )
+        for stray in _stray(document):
+            raise BrokenInput(f"{path}: {stray.en}", f"{path}：{stray.zh}")
         found[path.stem] = _standard(document)
     known = {id_ for standard in found.values() for id_ in standard.requirements}
     for name, standard in found.items():
         for requirement in standard.requirements.values():
-            for id_ in sorted(set(requirement.relations) - known):
+            for id_ in sorted({*requirement.relations, *requirement.shown_by} - known):
+                where = f"{folder / name}.yaml: {requirement.id}"
                 raise BrokenInput(
-                    f"{folder / name}.yaml: {requirement.id} relates to {id_}, which no standard has"
+                    f"{where} relates to {id_}, which no standard has",
+                    f"{where} 关联的 {id_} 不在任何标准中",
                 )
     return found
+
+
+def shows(bundle: Bundle) -> dict[str, tuple[str, ...]]:
+    """Requirement → those of other standards that its controls show as well."""
+    found: dict[str, list[str]] = {}
+    for standard in load(bundle).values():
+        for requirement in standard.requirements.values():
+            for shown in requirement.shown_by:
+                found.setdefault(shown, []).append(requirement.id)
+    return {id_: tuple(others) for id_, others in found.items()}
+
+
+def _parse(path: Path) -> Any:
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  (a safe one)
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        why = " ".join(str(error).split())
+        raise BrokenInput(f"{path}: no YAML: {why}", f"{path}：不是 YAML：{why}") from error
 
 
 def requirement_ids(bundle: Bundle) -> frozenset[str]:
@@ -73,19 +107,17 @@ def requirement_ids(bundle: Bundle) -> frozenset[str]:
     return frozenset(id_ for standard in load(bundle).values() for id_ in standard.requirements)
 
 
-def chapters(bundle: Bundle) -> dict[str, Text]:
-    """What the chapters are called, by the beginning of their requirements' ids."""
-    return {prefix: title for s in load(bundle).values() for prefix, title in s.chapters.items()}
-
-
-def _stray(document: dict[str, Any]) -> Iterator[str]:
+def _stray(document: dict[str, Any]) -> Iterator[Text]:
     """What is said of items that a point does not have."""
     for chapter in document["chapters"]:
         for point in chapter.get("points", []):
             for letter in sorted(
                 set(point.get("details", {})) - set(string.ascii_lowercase[: point["items"]])
             ):
-                yield f"point {point['id']} has {point['items']} items, but details of item {letter}"
+                yield Text(
+                    en=f"point {point['id']} has {point['items']} items, but details of item {letter}",
+                    zh=f"条款 {point['id']} 只有 {point['items']} 项，却写了第 {letter} 项的细节",
+                )
 
 
 def _standard(document: dict[str, Any]) -> Standard:
@@ -103,6 +135,7 @@ def _standard(document: dict[str, Any]) -> Standard:
                 tuple(entry.get("judged_by", ())),
                 entry.get("high_risk", False),
                 tuple(entry.get("relations", ())),
+                tuple(entry.get("shown_by", ())),
             )
     return Standard(document["standard"], _text(document), chapters, requirements)
 

@@ -17,30 +17,6 @@ from hubops.model import SubjectKind
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
-@pytest.fixture
-def hubops(tmp_path: Path):
-    """Runs the command in a state folder of its own; gives exit code, output, errors."""
-
-    def run(*arguments: str, **environ: str) -> tuple[int, str, str]:
-        kept = {key: value for key, value in os.environ.items() if not key.startswith("HUBOPS_")}
-        cache = {"HUBOPS_CACHE": os.environ["HUBOPS_CACHE"]} if "HUBOPS_CACHE" in os.environ else {}
-        env = {
-            **kept,
-            **cache,
-            "HUBOPS_STATE": str(tmp_path / "state"),
-            "LANG": "C.UTF-8",
-            "COLUMNS": "80",
-            **environ,
-        }
-        done = subprocess.run(
-            [sys.executable, "-m", "hubops", *arguments],
-            env=env, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300, check=False,
-        )  # fmt: skip
-        return done.returncode, done.stdout, done.stderr
-
-    return run
-
-
 def test_controls_are_published_in_their_stable_form(hubops) -> None:
     code, out, _ = hubops("controls", "--format", "json")
     listed = json.loads(out)

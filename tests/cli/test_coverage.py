@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -25,22 +21,6 @@ HUB = (
     "A1 A2 A3 A4 A5 A6 B1 B2 B3 B4 B5 B6 B7 C1.1 C1.2 C1.3 C2.1 C2.2 C2.3 C2.4 C3.1 C3.2 C3.3 C3.4 "
     "C4.1 C4.2 C4.3 C4.4 C4.5 C4.6 C4.7 C4.8 D1.1 D1.2 D1.3 D1.4 D2.1 D2.2 D2.3 D2.4 D3.1 D3.2 D3.3 D3.4"
 )
-
-
-@pytest.fixture
-def hubops(tmp_path: Path):
-    """Runs the command; gives exit code, output, errors."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        kept = {key: value for key, value in os.environ.items() if not key.startswith("HUBOPS_")}
-        env = {**kept, "HUBOPS_STATE": str(tmp_path / "state"), "LANG": "C.UTF-8", "COLUMNS": "80"}
-        done = subprocess.run(
-            [sys.executable, "-m", "hubops", *arguments],
-            env=env, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False,
-        )  # fmt: skip
-        return done.returncode, done.stdout, done.stderr
-
-    return run
 
 
 def test_the_published_form_counts_what_the_controls_name(hubops) -> None:

@@ -77,9 +77,9 @@ class Counting(dict[str, Decision]):
 
     filled = 0
 
-    def __setitem__(self, key: str, value: Decision) -> None:
-        self.filled += 1
-        super().__setitem__(key, value)
+    def update(self, given: dict[str, Decision]) -> None:  # type: ignore[override]
+        self.filled += len(given)
+        super().update(given)
 
 
 def ask(

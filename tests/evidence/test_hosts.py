@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hubops.errors import UsageError
 from hubops.evidence import hosts
 from hubops.evidence.host import COLLECTORS
 from hubops.evidence.schema import checked
-from hubops.model import Evidence
+from hubops.model import Evidence, Text, timestamp
 
 BUNDLE = bundle.find()
 INVENTORY = """\
@@ -52,7 +53,7 @@ def test_every_host_gives_every_section(collected: tuple[hosts.Collected, list[s
 
 def test_what_went_wrong_is_said(collected: tuple[hosts.Collected, list[str]]) -> None:
     (_, evidence), _ = collected
-    reasons = {one.subject: one.error for one in evidence}
+    reasons = {one.subject: one.error and one.error.en for one in evidence}
     assert reasons["here"] is None
     assert str(reasons["gone"]).startswith("unreachable: ")
     assert "Connection refused" in str(reasons["gone"])
@@ -122,6 +123,7 @@ def _answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> list[
             "KeyError",
         ),
         ("x" * 1001, "1001 bytes, more than 1000"),
+        ("[" * 999, "not understood: "),
     ],
 )
 def test_a_nonsense_answer_is_an_error_in_every_section(
@@ -132,7 +134,8 @@ def test_a_nonsense_answer_is_an_error_in_every_section(
     assert [one.section for one in evidence] == ["os", "time"]
     for one in evidence:
         assert one.data is None
-        assert reason in str(one.error)
+        assert one.error
+        assert reason in one.error.en
 
 
 def test_an_error_of_one_section_is_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,7 +143,57 @@ def test_an_error_of_one_section_is_its_own(tmp_path: Path, monkeypatch: pytest.
     text = json.dumps({"schema": "hubops/collection/1", "collector": "9", "sections": sections})
     first, second = _answer(tmp_path, monkeypatch, text)
     assert (first.data, first.error, first.collector) == ({"platform": "vm"}, None, "hubops-collect 9")
-    assert (second.data, second.error) == (None, "no end after 120 s")
+    assert (second.data, second.error) == (None, Text(en="no end after 120 s", zh="no end after 120 s"))
+
+
+def _skew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: object) -> object:
+    """What is said of the clock of a host that said `told` of itself."""
+    section = {"data": {"skew_seconds": 0}, "collected_at": told}
+    sections = {"os": {"error": "none"}, "time": section}
+    text = json.dumps({"schema": "hubops/collection/1", "collector": "9", "sections": sections})
+    return _answer(tmp_path, monkeypatch, text)[1].data["skew_seconds"]
+
+
+@pytest.mark.parametrize("off", [0, 50, -50])
+def test_a_clock_that_may_be_right_has_no_skew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, off: int
+) -> None:
+    assert _skew(tmp_path, monkeypatch, timestamp(datetime.now(UTC) + timedelta(seconds=off))) == 0
+
+
+@pytest.mark.parametrize("days", [1, -1, -20000])
+def test_a_clock_days_off_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days: int) -> None:
+    skew = _skew(tmp_path, monkeypatch, timestamp(datetime.now(UTC) + timedelta(days=days)))
+    assert isinstance(skew, int)
+    assert skew * days > 0
+    assert abs(days * 86400 - skew) in range(50, 70), "the distance to the span, which is a minute wider"
+
+
+def test_a_part_of_a_second_of_skew_counts_as_one() -> None:
+    span = hosts._Span(datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 1, 1, 0, 0, 9, tzinfo=UTC))
+    assert [hosts._skew(f"2026-01-01T00:01:{second}Z", span) for second in ("09", "09.1", "11")] == [0, 1, 2]
+    assert [hosts._skew(f"2025-12-31T23:5{time}Z", span) for time in ("9:00", "8:59.9", "8:58")] == [
+        0,
+        -1,
+        -2,
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [None, "", "noon", 7, [], "2026-01-01T00:00:00", "9999-99-99T00:00:00Z", "0001-01-01T00:00:00+23:59"],
+)
+def test_a_clock_that_tells_no_time_is_not_taken_for_right(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: object
+) -> None:
+    skew = _skew(tmp_path, monkeypatch, told)
+    assert skew is None or (isinstance(skew, int) and skew < -(10**10))
+
+
+def test_this_machine_s_clock_is_its_own() -> None:
+    _, evidence = hosts.collect_local(["time"])
+    assert evidence[1].data["skew_seconds"] == 0
+    assert checked(evidence[1], BUNDLE.schemas).violation is None
 
 
 def test_sections_default_to_all() -> None:
@@ -151,4 +204,4 @@ def test_sections_default_to_all() -> None:
 def test_a_collector_that_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/bin/false")
     _, evidence = hosts.collect_local(["os"])
-    assert evidence[0].error == "the collector ended with 1"
+    assert evidence[0].error.en == "the collector ended with 1"

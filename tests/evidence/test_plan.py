@@ -15,7 +15,7 @@ from hubops import bundle
 from hubops.errors import BrokenInput
 from hubops.evidence import plan
 from hubops.evidence.schema import validate
-from hubops.model import canonical
+from hubops.model import Text, canonical
 from hubops.provision import workspace
 
 UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"
@@ -29,6 +29,8 @@ HOST = {
     "capabilities": ["SYS_TIME", "NET_ADMIN"],
 }
 SCHEMAS = bundle.find().schemas
+
+WHY = Text(en="the program raised", zh="程序异常")
 
 
 def step(name: str, inputs: Any, op: str = "create", **state: Any) -> dict[str, Any]:
@@ -225,8 +227,8 @@ def test_a_broken_preview_is_an_error(preview: Any) -> None:
 
 
 def test_a_failed_preview_is_evidence_with_its_error() -> None:
-    evidence = plan.broken("lab", "the program raised", collected_at="2026-11-23T00:00:00Z")
-    assert (evidence.data, evidence.error) == (None, "the program raised")
+    evidence = plan.broken("lab", WHY, collected_at="2026-11-23T00:00:00Z")
+    assert (evidence.data, evidence.error) == (None, WHY)
 
 
 leaves = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5)

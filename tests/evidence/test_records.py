@@ -3,8 +3,10 @@
 import pytest
 
 from hubops.evidence import records
+from hubops.model import Text
 
 AS_OF = "2026-11-23T00:00:00Z"
+WHY = Text(en="person.yaml:3: `id` is missing", zh="person.yaml:3：缺少 `id`")
 
 
 def test_records_are_listed_by_kind_and_sorted() -> None:
@@ -21,6 +23,6 @@ def test_a_kind_that_nobody_declared_is_an_error() -> None:
 
 
 def test_records_that_cannot_be_read_are_an_error_and_no_data() -> None:
-    evidence = records.broken("lab", "person.yaml:3: `id` is missing", AS_OF)
+    evidence = records.broken("lab", WHY, AS_OF)
     assert evidence.data is None
-    assert evidence.error == "person.yaml:3: `id` is missing"
+    assert evidence.error == WHY

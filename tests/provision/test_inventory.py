@@ -42,7 +42,7 @@ def test_host_has_variables_and_groups() -> None:
 def test_stack_that_is_not_up_says_how_to_bring_it_up() -> None:
     with pytest.raises(BrokenInput, match="no output `hosts`") as raised:
         inventory.hosts("lab", {})
-    assert "hubops provision up lab" in raised.value.hint
+    assert "hubops provision up lab" in raised.value.hint.en
 
 
 def test_incomplete_host_is_refused() -> None:

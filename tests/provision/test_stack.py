@@ -40,7 +40,7 @@ def test_the_lab_is_a_stack() -> None:
 def test_unknown_stack_is_an_error_that_lists_the_valid_ones(bundle: Bundle) -> None:
     with pytest.raises(UsageError, match="unknown stack 'shpo'; valid: shop") as raised:
         provision.outputs(bundle, "shpo")
-    assert "shop" in raised.value.hint
+    assert "shop" in raised.value.hint.en
 
 
 def test_broken_project_is_named(bundle: Bundle) -> None:

@@ -9,10 +9,10 @@ from hubops import bundle, catalog, engines, records
 from hubops.decisions import OpaServer, connect
 from hubops.evidence import records as evidence
 from hubops.evidence.schema import validate
-from hubops.model import SubjectKind, params_of
+from hubops.model import params_of
 
 BUNDLE = bundle.find()
-CONTROLS = {id_: c for id_, c in catalog.load(BUNDLE).items() if c.subject is SubjectKind.HUB}
+CONTROLS = {id_: c for id_, c in catalog.load(BUNDLE).items() if c.evidence == ("records",)}
 AS_OF = "2026-11-23T00:00:00Z"
 
 

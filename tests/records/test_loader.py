@@ -165,6 +165,17 @@ def test_all_faults_are_said_at_once_but_not_hundreds(folder: Path) -> None:
     assert "more" in said.splitlines()[-1]
 
 
+def test_faults_are_said_in_chinese_too(folder: Path) -> None:
+    (folder / "drill.yaml").write_text("- {id: D-1}\n- just text\n", encoding="utf-8")
+    (folder / "post.yaml").write_text("- [unclosed\n", encoding="utf-8")
+    with pytest.raises(BrokenInput) as caught:
+        records.load(folder)
+    said = caught.value.text.zh.splitlines()
+    assert f"{folder / 'drill.yaml'}:1：记录 'D-1'：缺少 `plan`" in said
+    assert f"{folder / 'drill.yaml'}:2：记录应为字段的映射，而不是 'just text'" in said
+    assert any(line.startswith(f"{folder / 'post.yaml'}:2：不是合法的 YAML：") for line in said)
+
+
 def test_deep_nesting_is_refused(folder: Path) -> None:
     assert "nested" in broken(folder, "drill.yaml", "[" * 5000 + "]" * 5000)
 

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from hubops import bundle, standards
 from hubops.model import (
     Control,
     EvidenceRef,
@@ -39,21 +40,7 @@ HOSTS = (
 STACK = Subject(name="lab", kind=SubjectKind.STACK)
 HUB = Subject(name="hub", kind=SubjectKind.HUB)
 
-CHAPTERS = {
-    "HUB-A": Text(en="A Security regime", zh="A 安全管理制度"),
-    "HUB-B": Text(en="B People", zh="B 人员管理"),
-    "HUB-C1": Text(en="C1 Daily operation", zh="C1 日常运行"),
-    "HUB-C2": Text(en="C2 System operation", zh="C2 系统运行"),
-    "HUB-C3": Text(en="C3 Emergency", zh="C3 应急管理"),
-    "HUB-C4": Text(en="C4 Protection", zh="C4 安全保护"),
-    "GBT22239-8.1.2": Text(en="8.1.2 Communication network", zh="8.1.2 安全通信网络"),
-    "GBT22239-8.1.3": Text(en="8.1.3 Area boundary", zh="8.1.3 安全区域边界"),
-    "GBT22239-8.1.4": Text(en="8.1.4 Computing environment", zh="8.1.4 安全计算环境"),
-    "GBT22239-8.1.5": Text(en="8.1.5 Management centre", zh="8.1.5 安全管理中心"),
-    "GBT22239-8.1.7": Text(en="8.1.7 Organisation", zh="8.1.7 安全管理机构"),
-    "GBT22239-8.1.8": Text(en="8.1.8 Personnel", zh="8.1.8 安全管理人员"),
-    "GBT22239-8.1.10": Text(en="8.1.10 Operation", zh="8.1.10 安全运维管理"),
-}
+STANDARDS = standards.load(bundle.find())
 
 CONTAINER_OWNED = Text(
     en="a container: the kernel and the clock belong to the machine below, which is checked on its own",
@@ -192,12 +179,12 @@ def results(applied: bool = True, hosts: tuple[Subject, ...] = HOSTS, seed: int 
 
 
 def report(lang: Lang = "en", hosts: tuple[Subject, ...] = HOSTS) -> Report:
-    """The run after the baseline with the run before it, notes and chapters."""
+    """The run after the baseline with the run before it, notes and standards."""
     note = Text(
         en="hub-1 is a container. QEMU is on this machine, so hub-2 is a virtual machine and shows the kernel.",
         zh="hub-1 为容器；本机具备 QEMU，hub-2 为虚拟机，可证明内核相关控制项。",
     )
-    return Report(results(True, hosts), CONTROLS, lang, results(False, hosts), (note,), CHAPTERS)
+    return Report(results(True, hosts), CONTROLS, lang, results(False, hosts), (note,), STANDARDS)
 
 
 def _finding(line: Line, subject: Subject, applied: bool, chance: random.Random) -> Finding:

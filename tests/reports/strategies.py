@@ -20,6 +20,7 @@ from hubops.model import (
     digest,
 )
 from hubops.reports import Lang, Report
+from hubops.standards import Requirement, Standard
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -101,7 +102,22 @@ def reports(draw: st.DrawFn) -> Report:
     controls = {id_: draw(_control(id_)) for id_ in ids[:2]}
     lang: Lang = draw(st.sampled_from(("en", "zh")))
     before = draw(st.sampled_from([None, results]))
-    return Report(results, controls, lang, before, tuple(draw(st.lists(both, max_size=1))))
+    standards = draw(st.dictionaries(text, _standard, max_size=1))
+    return Report(results, controls, lang, before, tuple(draw(st.lists(both, max_size=1))), standards)
+
+
+# The one that `_control` names, and one without a control.
+_standard = st.builds(
+    lambda title, chapter, wanted: Standard(
+        title.en,
+        title,
+        {"HUB-A": chapter},
+        {id_: Requirement(id_, wanted, "HUB-A") for id_ in ("HUB-A1", "HUB-A2")},
+    ),
+    both,
+    both,
+    both,
+)
 
 
 def _control(id_: str) -> st.SearchStrategy[Control]:

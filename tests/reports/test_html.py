@@ -12,7 +12,7 @@ from hypothesis import given, settings
 
 from hubops.model import Item, Status
 from hubops.reports import Lang, Report, html
-from tests.reports import sample
+from tests.reports import estate, sample
 from tests.reports.strategies import reports
 
 VOID = {"meta", "link", "input", "br", "img"}
@@ -93,7 +93,25 @@ def test_every_finding_is_there_with_what_filters_need() -> None:
         "data-severity": "high_risk",
         "data-subject": "host/data-1",
         "data-domain": "listeners",
+        "data-chapter": "GBT22239-8.1.3 GBT22239-8.1.4 HUB-C4",
     }
+
+
+def test_every_requirement_is_listed_with_or_without_a_control() -> None:
+    words = Page(html.render(sample.report())).words
+    for standard in sample.STANDARDS.values():
+        for requirement in standard.requirements.values():
+            assert requirement.id in words
+            assert requirement.title.zh in words
+    bare = Page(html.render(Report(sample.results(), sample.CONTROLS)))
+    assert not bare.all("h2", id="by-standard")
+    assert bare.all("a", **{"data-filter": "chapter=GBT22239"})
+
+
+def test_a_failure_says_what_is_waived_of_it_and_a_waived_finding_by_what() -> None:
+    words = Page(html.render(estate.report())).words
+    assert estate.PARTLY.en in words
+    assert estate.WAIVER.zh in words
 
 
 def test_failures_are_listed_with_their_command() -> None:

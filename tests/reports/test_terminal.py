@@ -10,14 +10,15 @@ from hypothesis import given, settings
 from rich.cells import cell_len
 from rich.console import Console
 
-from hubops.reports import Report, terminal
-from tests.reports import sample
+from hubops.reports import Lang, Report, terminal
+from tests.reports import estate, sample
 from tests.reports.strategies import reports
 
 ALL = (
     terminal.print_findings,
     terminal.print_failures,
     terminal.print_unsure,
+    terminal.print_waived,
     terminal.print_comparison,
     terminal.print_summary,
 )
@@ -32,8 +33,9 @@ def printed(report: Report, *prints: Callable[..., None], width: int = 80, colou
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_nothing_is_wider_than_80_columns(lang: str) -> None:
-    text = printed(sample.report(lang), *ALL)  # type: ignore[arg-type]
+@pytest.mark.parametrize("made", [sample.report, estate.report])
+def test_nothing_is_wider_than_80_columns(made: Callable[[Lang], Report], lang: Lang) -> None:
+    text = printed(made(lang), *ALL)
     assert max(cell_len(line) for line in text.splitlines()) <= 80
     assert "\x1b" not in text
 
@@ -75,6 +77,19 @@ def test_the_comparison_counts_both_runs() -> None:
 def test_what_could_not_be_judged_says_why() -> None:
     text = printed(sample.report("zh"), terminal.print_unsure)
     assert "未采集到证据 time" in text
+
+
+def test_what_is_waived_names_its_waiver_once_for_all_subjects() -> None:
+    text = printed(estate.report(), terminal.print_waived, width=300)
+    names = ", ".join(sorted(host.name for host in estate.HOSTS))
+    assert f"Waived  ssh/forwarding_denied  {names}" in text
+    assert text.count("waived by WVR-2026-011 until 2027-02-28") == 1
+    assert "由 WVR-2026-011 豁免" in printed(estate.report("zh"), terminal.print_waived)
+
+
+def test_a_failure_that_is_waived_in_part_says_so() -> None:
+    text = printed(estate.report(), terminal.print_failures, width=120)
+    assert "hub-1  1 of 3 violations is waived by WVR-2026-007" in text
 
 
 @given(reports())

@@ -50,7 +50,7 @@ def test_a_wrong_output_is_told_with_what_is_valid(text: str, said: str) -> None
 def test_an_unknown_format_writes_nothing(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as raised:
         write("htm", tmp_path / "x", REPORT)
-    assert "html" in raised.value.hint
+    assert "html" in raised.value.hint.en
     assert not list(tmp_path.iterdir())
 
 

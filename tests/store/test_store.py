@@ -1,5 +1,12 @@
 """The store remembers what a run said, whole, and since when."""
 
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -7,7 +14,7 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from hubops.errors import BrokenInput
+from hubops.errors import StoreFailed, UsageError
 from hubops.model import (
     Decision,
     Evidence,
@@ -21,7 +28,7 @@ from hubops.model import (
     Subject,
     SubjectKind,
 )
-from hubops.store import Store, open_store
+from hubops.store import Store, open_store, runs, standing, transitions
 from hubops.store.tables import metadata
 
 
@@ -117,5 +124,166 @@ def test_the_migrations_make_the_tables_of_the_code(store: Store, url: str) -> N
 def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
     path = tmp_path / "hub.db"
     path.write_text("not a database, by far, whatever its name may say about it")
-    with pytest.raises(BrokenInput, match=str(path)):
+    with pytest.raises(StoreFailed, match=str(path)):
         open_store(f"sqlite:///{path}")
+
+
+def test_a_locked_database_is_named_with_what_to_do(
+    store: Store, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.save(results(1), [])
+    monkeypatch.setattr("hubops.store.opening._BUSY_SECONDS", 0)
+    other = sqlite3.connect(url.removeprefix("sqlite:///"))
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        again = open_store(url)
+        assert again.latest() is not None, "readers do not wait"
+        with pytest.raises(StoreFailed, match="another process holds it"):
+            again.save(results(2), [])
+    finally:
+        other.rollback()
+    assert again.save(results(2), []).run.id == "run-2"
+
+
+def test_a_database_whose_middle_is_broken_is_named(store: Store, url: str) -> None:
+    for number in range(1, 9):
+        store.save(results(number, finding(Status.FAIL)), [evidence({"n": [number] * 2000})])
+    store.close()
+    path = Path(url.removeprefix("sqlite:///"))
+    whole = bytearray(path.read_bytes())
+    for start in range(4096, len(whole), 4096):
+        whole[start : start + 512] = b"\xff" * 512
+    path.write_bytes(whole)
+    with pytest.raises(StoreFailed, match=r"hub\.db cannot be used: it is corrupt"):
+        open_store(url).latest()
+
+
+def test_a_database_of_a_newer_version_is_left_alone(store: Store, url: str) -> None:
+    with sqlite3.connect(url.removeprefix("sqlite:///")) as other:
+        other.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(StoreFailed, match="newer HubOps"):
+        open_store(url)
+
+
+def test_a_database_of_the_first_version_keeps_its_history(tmp_path: Path) -> None:
+    """Runs as the first version stored them: the migration finds their transitions."""
+    url = f"sqlite:///{tmp_path}/old.db"
+    store = open_store(url)
+    for number, status in enumerate((Status.FAIL, Status.FAIL, Status.PASS), start=1):
+        store.save(results(number, finding(status)), [])
+    store.close()
+    with sqlite3.connect(tmp_path / "old.db") as old:
+        old.execute("DROP TABLE transitions")
+        old.execute("DROP INDEX runs_by_time")
+        old.execute("ALTER TABLE runs DROP COLUMN hub")
+        old.execute("UPDATE alembic_version SET version_num = '0001'")
+    changes = transitions(open_store(url), "")
+    assert [(c.at[9], c.was, c.status) for c in changes] == [
+        ("3", Status.FAIL, Status.PASS),
+        ("1", None, Status.FAIL),
+    ]
+
+
+def test_transitions_are_changes_and_nothing_else(store: Store) -> None:
+    for number, status in enumerate((Status.FAIL, Status.FAIL, Status.PASS, Status.FAIL), start=1):
+        store.save(results(number, finding(status)), [], "lab")
+    changes = transitions(store, "lab", control="ssh/root_login_denied", subject="hub-1")
+    assert [(c.run, c.was, c.status) for c in changes] == [
+        ("run-4", "pass", "fail"),
+        ("run-3", "fail", "pass"),
+        ("run-1", None, "fail"),
+    ]
+    assert transitions(store, "lab", until="2026-03-02T00:00:00Z") == changes[2:]
+    assert transitions(store, "other") == []
+
+
+def test_how_things_stand_and_stood(store: Store) -> None:
+    for number, status in enumerate((Status.PASS, Status.FAIL, Status.FAIL), start=1):
+        store.save(results(number, finding(status)), [], "lab")
+    (now,) = standing(store, "lab")
+    assert (now.finding.status, now.run) == (Status.FAIL, "run-3")
+    assert (now.first_failed, now.last_passed) == ("2026-03-02T00:00:00Z", "2026-03-01T00:00:00Z")
+    (then,) = standing(store, "lab", until="2026-03-01T12:00:00Z")
+    assert (then.finding.status, then.first_failed) == (Status.PASS, None)
+    assert not now.flapping
+
+
+def test_to_and_fro_within_a_week_is_flapping(store: Store) -> None:
+    for number, status in enumerate((Status.PASS, Status.FAIL, Status.PASS, Status.FAIL), start=1):
+        store.save(results(number, finding(status)), [], "lab")
+    assert [s.flapping for s in standing(store, "lab", until="2026-03-04T00:00:00Z")] == [True]
+    assert [s.flapping for s in standing(store, "lab", until="2026-03-20T00:00:00Z")] == [False]
+
+
+def test_hubs_that_have_hosts_of_one_name_are_told_apart(store: Store) -> None:
+    store.save(results(1, finding(Status.FAIL)), [], "east")
+    saved = store.save(results(2, finding(Status.FAIL)), [], "west")
+    assert saved.findings[0].since == "2026-03-02T00:00:00Z"
+    assert [s.run for s in standing(store, "east")] == ["run-1"]
+    latest = store.latest("east")
+    assert latest is not None
+    assert latest.run.id == "run-1"
+
+
+def test_a_run_is_found_by_what_a_person_calls_it(store: Store) -> None:
+    for number in (1, 2, 3):
+        store.save(results(number), [], "lab")
+    for name, id_ in (("latest", "run-3"), ("latest~1", "run-2"), ("latest~2", "run-1"), ("run-2", "run-2")):
+        assert store.named(name, "lab").run.id == id_
+    for name in ("latest~3", "run-", "", "x", "latest~x"):
+        with pytest.raises(UsageError, match="unknown run"):
+            store.named(name, "lab")
+    assert [(run.id, sum(counts.values())) for run, counts in runs(store, "lab", most=2)] == [
+        ("run-3", 0),
+        ("run-2", 0),
+    ]
+
+
+# Saves runs for ever and says each that is acknowledged.
+_WRITER = """
+import itertools, sys
+sys.path.insert(0, {tests!r})
+from store.test_store import evidence, finding
+from hubops.model import Results, Run, Status
+from hubops.store import open_store
+store = open_store({url!r})
+for number in itertools.count():
+    stamp = "2026-03-01T00:00:00Z"
+    run = Run(id=f"{name}-{{number}}", started=stamp, finished=stamp, bundle="b", as_of=stamp)
+    status = (Status.FAIL, Status.PASS)[number % 2]
+    store.save(Results(run=run, subjects=(), findings=(finding(status),)), [evidence({{"n": number}})], {name!r})
+    print(run.id, flush=True)
+"""
+
+
+def test_what_was_acknowledged_survives_a_kill_at_any_moment(url: str) -> None:
+    """Two writers at once, killed at random moments, over and over: each run is there whole or not at all."""
+    acknowledged: list[str] = []
+    for attempt in range(8):
+        writers = []
+        for name in (f"a{attempt}", f"b{attempt}"):
+            code = _WRITER.format(tests=str(Path(__file__).parents[1]), url=url, name=name)
+            writers.append(
+                subprocess.Popen(
+                    [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env=os.environ
+                )
+            )
+        for writer in writers:
+            assert writer.stdout
+            acknowledged.append(writer.stdout.readline().strip())
+        time.sleep(random.uniform(0, 0.3))
+        for writer in writers:
+            writer.send_signal(signal.SIGKILL)
+        for writer in writers:
+            assert writer.stdout
+            acknowledged += writer.stdout.read().split()
+            writer.wait()
+    store = open_store(url)
+    assert len(acknowledged) >= 16
+    for id_ in acknowledged:
+        run = store.run(id_)
+        assert run is not None, f"{id_} was acknowledged"
+        assert len(run.findings) == 1
+    with sqlite3.connect(url.removeprefix("sqlite:///")) as plain:
+        assert plain.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert plain.execute("PRAGMA foreign_key_check").fetchall() == []

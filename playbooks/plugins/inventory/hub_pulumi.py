@@ -46,7 +46,7 @@ class InventoryModule(BaseInventoryPlugin):
         stack = self.get_option("stack")
         try:
             from hubops import inventory as stack_inventory
-            from hubops import provision
+            from hubops import provision, settings
             from hubops.bundle import Bundle
             from hubops.errors import HubopsError
         except ImportError as error:
@@ -55,7 +55,8 @@ class InventoryModule(BaseInventoryPlugin):
             outputs = provision.outputs(Bundle(Path(__file__).resolve().parents[3]), stack)
             hosts = stack_inventory.hosts(stack, outputs)
         except HubopsError as error:
-            raise AnsibleParserError(f"{error}. {error.hint}".strip()) from error
+            said = [text.of(settings.language()) for text in (error.text, error.hint) if text]
+            raise AnsibleParserError("\n".join(said)) from None  # Ansible would append the cause in English
         for host in hosts:
             inventory.add_host(host.name)
             for name, value in host.variables.items():

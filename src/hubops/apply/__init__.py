@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import yaml
 from hubops import playbooks
 from hubops.bundle import Bundle
 from hubops.errors import unknown_name
+from hubops.model import Json
 from hubops.playbooks import Outcome, TaskResult
 
 
@@ -22,9 +23,12 @@ def apply(
     tags: Sequence[str] = (),
     check: bool = False,
     diff: bool = False,
+    variables: Mapping[str, Json] | None = None,
     on_task: Callable[[TaskResult], None] | None = None,
 ) -> Outcome:
     """Runs `playbooks/site.yml`; failed and unreachable hosts are in the outcome.
+
+    `variables` are the profile's thresholds, which go before those of the inventory.
 
     Raises UsageError for a tag that no role has: Ansible would do nothing and report success.
     """
@@ -33,7 +37,15 @@ def apply(
         if tag not in known:
             raise unknown_name("tag", tag, known)
     return playbooks.run(
-        bundle, "site", inventory, limit=limit, tags=tags, check=check, diff=diff, on_task=on_task
+        bundle,
+        "site",
+        inventory,
+        limit=limit,
+        tags=tags,
+        extra_vars=variables,
+        check=check,
+        diff=diff,
+        on_task=on_task,
     )
 
 

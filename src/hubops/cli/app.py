@@ -10,7 +10,21 @@ import typer
 from typer.core import TyperGroup
 
 from hubops import __version__, settings
-from hubops.cli import apply, check, collect, controls, coverage, demo, doctor, engines, explain, provision
+from hubops.cli import (
+    apply,
+    check,
+    collect,
+    controls,
+    coverage,
+    demo,
+    doctor,
+    engines,
+    explain,
+    history,
+    new,
+    provision,
+    waive,
+)
 from hubops.cli.console import errors, t
 from hubops.errors import ExitCode, HubopsError
 
@@ -76,5 +90,9 @@ _add(collect.collect, "采集证据并写入目录；用 hubops check --evidence
 _add(check.check, "按控制项检查主机、资源栈或整个中枢。")
 _add(controls.controls, "列出控制项。")
 _add(coverage.coverage, "统计控制项覆盖了哪些要求，并列出尚未覆盖的要求。")
-_add(explain.explain, "解释一个控制项：要求什么、为什么、读取什么证据、如何整改。")
+_add(explain.explain, "解释控制项、要求、对象或结果：要求什么、发现了什么、证据何在、如何整改。")
+_add(history.history, "查看以往的结果：历次运行与变化，或某控制项、某对象的状态。")
+_add(history.diff, "比较两次运行：哪些变差、变好、新增或消失。")
+app.add_typer(waive.app, name="waive")
 app.add_typer(engines.app, name="engines")
+app.add_typer(new.app, name="new")

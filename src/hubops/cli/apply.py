@@ -12,6 +12,7 @@ from hubops import apply as stage
 from hubops import bundle, hub
 from hubops.cli.console import HubOption, LangOption, LimitOption, console, errors, progress, t
 from hubops.errors import ExitCode
+from hubops.findings import load_rules
 from hubops.playbooks import Outcome, TaskResult
 
 
@@ -54,6 +55,7 @@ def apply(
             tags=tags or [],
             check=check,
             diff=diff,
+            variables=load_rules(here, found).variables,
             on_task=lambda task: advance(f"{task.role or ''} · {task.task}", 0, 0),
         )
     if diff:

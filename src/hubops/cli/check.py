@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from hubops import bundle, catalog, pipeline, reports, settings, standards
+from hubops import bundle, catalog, hub, pipeline, reports, settings
 from hubops.cli import work
 from hubops.cli.console import (
     ControlOption,
@@ -22,6 +22,7 @@ from hubops.cli.console import (
     t,
 )
 from hubops.evidence import stored
+from hubops.findings import load_rules
 from hubops.model import Control, Severity, Text
 from hubops.reports import terminal
 
@@ -61,6 +62,17 @@ def check(
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help=t("Print only the summary.", "只显示概览。"))
     ] = False,
+    as_of: Annotated[
+        str,
+        typer.Option(
+            "--as-of",
+            metavar="DATE",
+            help=t(
+                "Judge as of this day (2026-12-31) or moment: records, or evidence from a folder. Not stored.",
+                "按该日期（2026-12-31）或时刻评判记录或目录中的证据；结果不保存。",
+            ),
+        ),
+    ] = "",
     lang: LangOption = "",
 ) -> None:
     """Check hosts, a stack or the whole hub against the controls.
@@ -69,31 +81,44 @@ def check(
     hubops check                                the whole hub: hosts, stack, records
     hubops check --host localhost               this machine, read-only, in seconds
     hubops check --stack lab                    what the next `up` would make of it, for CI
+    hubops check --as-of 2026-12-31             what the records would show on that day
     hubops check -l hub-1 -c ssh -o html=report.html
     """
     outputs = [reports.parse_output(text) for text in output or []]
     here = bundle.find()
-    controls = at_least(catalog.select(catalog.load(here), control or []), severity)
+    date = work.date(as_of)
+    found = hub.find(here, inventory)
+    rules = load_rules(here, found, date)
+    controls = at_least(catalog.select(rules.controls, control or []), severity)
     with work.store() as store:
         notes: tuple[Text, ...] = ()
         if evidence:
             subjects, sections = stored.read(evidence)
-            collection = pipeline.Collection(subjects, sections)
+            collection = pipeline.Collection(found.name, subjects, sections)
         else:
-            scope = work.scope_of(here, inventory, host, stack, limit)
+            scope = work.scope_of(here, inventory, host, stack, limit, date)
             with progress(t("Collecting evidence", "采集证据")) as advance:
                 collection = pipeline.collect(here, scope, controls, advance)
             notes = work.not_shown(here, scope)
         with progress(t("Deciding", "判定")) as advance:
-            results = pipeline.check(here, collection, controls, store, work.opa(here), advance)
-    chapters = standards.chapters(here)
-    report = reports.Report(results, controls, settings.language(lang), notes=notes, chapters=chapters)
+            results = pipeline.check(
+                here, collection, rules.judging(controls), store, work.opa(here), advance, date
+            )
+    report = reports.Report(
+        results,
+        controls,
+        settings.language(lang),
+        notes=notes,
+        standards=rules.tailored.standards,
+        excluded=rules.requirements_excluded,
+    )
     for format_, path in outputs:
         reports.write(format_, path, report)
         errors.print(t(f"written: {path}", f"已写出：{path}"), markup=False)
     if not quiet:
         terminal.print_failures(console, report)
         terminal.print_unsure(console, report)
+        terminal.print_waived(console, report)
     terminal.print_summary(console, report)
     if not results.findings:
         errors.print(

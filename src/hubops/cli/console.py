@@ -138,7 +138,9 @@ SeverityOption = Annotated[
 ]
 FormatOption = Annotated[
     Format,
-    typer.Option("--format", help=t("table for people, json for programs.", "table 供阅读，json 供程序使用。")),
+    typer.Option(
+        "--format", help=t("table for people, json for programs.", "table 供阅读，json 供程序使用。")
+    ),
 ]
 QuietOption = Annotated[
     bool,

@@ -13,13 +13,14 @@ from rich import box
 from rich.table import Table
 
 from hubops import apply as apply_stage
-from hubops import bundle, catalog, engines, hub, pipeline, provision, reports, settings, standards
+from hubops import bundle, engines, hub, pipeline, provision, reports, settings
 from hubops.cli import apply as apply_command
 from hubops.cli import work
 from hubops.cli.console import LangOption, console, errors, progress, t
 from hubops.cli.engines import ensured
 from hubops.cli.provision import ContainersOption, settings_of, steps
 from hubops.errors import ExitCode
+from hubops.findings import load_rules
 from hubops.model import Results
 from hubops.provision import doctor
 from hubops.reports import terminal
@@ -61,7 +62,8 @@ def demo(
     """Show the whole loop on a lab of three hosts: provision, check them bare, apply, check again, report."""
     here = bundle.find()
     lab = hub.find(here, "lab")
-    controls = catalog.load(here)
+    rules = load_rules(here, lab)
+    controls = rules.controls
     clock = Clock()
     _ready()
     with clock.phase(t("1/6 Engines", "1/6 引擎")):
@@ -76,7 +78,7 @@ def demo(
             with progress(title) as advance:
                 collection = pipeline.collect(here, scope, controls, advance)
             with progress(t("Deciding", "判定")) as advance:
-                return pipeline.check(here, collection, controls, store, work.opa(here), advance)
+                return pipeline.check(here, collection, rules, store, work.opa(here), advance)
 
         with clock.phase(t("3/6 Check as found", "3/6 应用前检查")):
             before = look(t("Collecting", "采集"))
@@ -85,15 +87,16 @@ def demo(
                 outcome = apply_stage.apply(
                     here,
                     lab.inventory,
+                    variables=rules.variables,
                     on_task=lambda task: advance(f"{task.role or ''} · {task.task}", 0, 0),
                 )
             apply_command.show(outcome, check=False)
         with clock.phase(t("5/6 Check again", "5/6 应用后检查")):
             after = look(t("Collecting", "采集"))
     with clock.phase(t("6/6 Report", "6/6 生成报告")):
-        language, chapters = settings.language(lang), standards.chapters(here)
+        language, known = settings.language(lang), rules.tailored.standards
         notes = work.not_shown(here, scope)
-        report = reports.Report(after, controls, language, before=before, chapters=chapters, notes=notes)
+        report = reports.Report(after, controls, language, before=before, notes=notes, standards=known)
         for format_, name in _REPORTS.items():
             reports.write(format_, output / name, report)
             console.print(str(output / name), markup=False)

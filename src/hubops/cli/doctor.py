@@ -56,18 +56,15 @@ def _python() -> Fact:
 def _engine(name: str) -> Fact:
     try:
         place = engines.find(name)
-        said = (
-            f"{name} {engines.version(name)}: {place}"
-            if place
-            else t(f"{name} is not there", f"未找到 {name}")
-        )
+        found = f"{name} {engines.version(name)}: {place}"
+        said = Text(en=found, zh=found) if place else Text(en=f"{name} is not there", zh=f"未找到 {name}")
     except HubopsError as error:
-        place, said = None, str(error)
+        place, said = None, error.text
     return Fact(
         name,
         place is not None,
         True,
-        Text(en=said, zh=said),
+        said,
         Text(
             en=f"`hubops engines ensure {name}` builds it, once.",
             zh=f"运行 hubops engines ensure {name} 构建一次即可。",
@@ -79,14 +76,14 @@ def _ansible() -> Fact:
     try:
         here = bundle.find()
         read_inventory(here, hub.find(here, "example").inventory)
-        problem = ""
+        problem = None
     except HubopsError as error:
-        problem = str(error)
+        problem = error.text
     return Fact(
         "ansible",
-        not problem,
+        problem is None,
         True,
-        Text(en=problem or "Ansible reads inventories", zh=problem or "Ansible 可读取主机清单"),
+        problem or Text(en="Ansible reads inventories", zh="Ansible 可读取主机清单"),
         Text(
             en="Install HubOps again: its Python packages are not whole.",
             zh="请重新安装 HubOps：其 Python 依赖不完整。",
@@ -99,7 +96,7 @@ def _controls() -> Fact:
         count = len(catalog.load(bundle.find()))
         said = Text(en=f"{count} controls are readable", zh=f"{count} 项控制项可读取")
     except HubopsError as error:
-        count, said = 0, Text(en=str(error), zh=str(error))
+        count, said = 0, error.text
     return Fact(
         "controls",
         count > 0,
@@ -114,16 +111,19 @@ def _state() -> Fact:
     try:
         with work.store() as store:
             store.latest()
-        problem = "" if os.access(settings.state(), os.W_OK) else t("it is read-only", "只读")
-    except (HubopsError, OSError) as error:
-        problem = str(error)
+        writable = os.access(settings.state(), os.W_OK)
+        problem = None if writable else Text(en="it is read-only", zh="只读")
+    except HubopsError as error:
+        problem = error.text
+    except OSError as error:
+        problem = Text(en=str(error), zh=str(error))
     return Fact(
         "state",
-        not problem,
+        problem is None,
         True,
         Text(
-            en=f"State in {place}" + (f": {problem}" if problem else " is usable"),
-            zh=f"状态目录 {place}" + (f"：{problem}" if problem else " 可用"),
+            en=f"State in {place}" + (f": {problem.en}" if problem else " is usable"),
+            zh=f"状态目录 {place}" + (f"：{problem.zh}" if problem else " 可用"),
         ),
         Text(
             en="Make the folder writable, or name another one in HUBOPS_STATE.",

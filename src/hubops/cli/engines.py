@@ -11,6 +11,7 @@ import typer
 from hubops import engines
 from hubops.cli.console import console, errors, progress, t
 from hubops.errors import ToolMissing, unknown_name
+from hubops.model import Text
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -48,5 +49,9 @@ def run(context: typer.Context, name: Annotated[str, typer.Argument(metavar="ENG
         raise unknown_name("engine", name, engines.ENGINES)
     program = engines.find(name)
     if program is None:
-        raise ToolMissing(f"{name} is not on this machine", f"Run `hubops engines ensure {name}`.")
+        raise ToolMissing(
+            f"{name} is not on this machine",
+            f"本机没有 {name}",
+            Text(en=f"Run `hubops engines ensure {name}`.", zh=f"请运行 hubops engines ensure {name}。"),
+        )
     os.execv(program, [str(program), *context.args])

@@ -1,47 +1,61 @@
-"""`hubops explain`: one control, whole."""
+"""`hubops explain`: a control, a requirement, a subject or a finding, whole."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
-from hubops import bundle, catalog, settings
-from hubops.cli.console import LangOption, console, t
+from hubops import bundle, catalog, hub, settings, standards
+from hubops.cli import explained, work
+from hubops.cli.console import Format, FormatOption, HubOption, LangOption, console, emit, t
 from hubops.errors import unknown_name
-from hubops.model import Remedy
-from hubops.reports.words import KIND, SEVERITY
+from hubops.findings import load_rules
 
 
 def explain(
-    control: Annotated[str, typer.Argument(metavar="CONTROL", help=t("A control's id.", "控制项编号。"))],
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="WHAT",
+            help=t(
+                "A control's id, a requirement's id, a host, stack or hub, or a finding: CONTROL@SUBJECT.",
+                "控制项编号、要求编号、主机（资源栈、中枢）名称，或结果：控制项@对象。",
+            ),
+        ),
+    ],
+    inventory: HubOption = "lab",
+    format: FormatOption = Format.TABLE,
     lang: LangOption = "",
 ) -> None:
-    """Explain a control: what it demands and why, what it reads, and what mends it."""
-    controls = catalog.load(bundle.find())
-    if control not in controls:
-        raise unknown_name("control", control, controls)
-    entry, language = controls[control], settings.language(lang)
-    zh = language == "zh"
-    console.print(f"[bold]{entry.name_of(language)}[/]  ({entry.id})\n")
-    console.print(entry.description_zh if zh else entry.description, markup=False)
-    table = Table.grid(padding=(0, 2))
-    table.add_row(t("Severity", "严重程度"), SEVERITY[entry.severity].of(language))
-    table.add_row(t("Checked on", "检查对象"), KIND[entry.subject].of(language))
-    table.add_row(t("Requirements", "对应要求"), ", ".join(entry.requirements))
-    table.add_row(t("Evidence", "证据"), ", ".join(entry.evidence))
-    table.add_row(t("Goes stale after", "证据有效期"), f"{entry.max_age_seconds // 3600} h")
-    for name, parameter in entry.params.items():
-        bound = t(f" (the standard allows {parameter.bound})", f"（标准允许 {parameter.bound}）")
-        table.add_row(name, f"{parameter.default}{bound if parameter.bound else ''}")
-    table.add_row(t("Mended by", "整改方法"), remedy_text(entry.remedy, language))
-    console.print()
-    console.print(table)
+    """Explain what is demanded and why, what was found, what evidence shows it, and what mends it.
 
-
-def remedy_text(remedy: Remedy, language: str) -> str:
-    """The command that mends, or what a person has to do."""
-    if remedy.manual:
-        return remedy.manual.of(language)
-    return f"hubops apply --tags {remedy.tag}"
+    \b
+    hubops explain ssh/root_login_denied              a control, and how it stands everywhere
+    hubops explain ssh/root_login_denied@hub-1        a finding, with the evidence as it was read
+    hubops explain GBT22239-8.1.4.1.b                 a requirement, and what shows it
+    hubops explain hub-1                              a host, and all that is wrong with it
+    """
+    here = bundle.find()
+    found = hub.find(here, inventory)
+    controls = catalog.load(here)
+    known = {id_: (s, r) for s in standards.load(here).values() for id_, r in s.requirements.items()}
+    with work.store() as store:
+        memory = explained.Memory(here, store, found.name, load_rules(here, found))
+        control, at, subject = what.partition("@")
+        if at and control in controls:
+            answer: explained.Answer = explained.finding(memory, controls[control], subject)
+        elif what in controls:
+            answer = explained.control(memory, controls[what])
+        elif what in known:
+            answer = explained.requirement(memory, *known[what])
+        elif what in memory.subjects:
+            answer = explained.subject(memory, what)
+        elif at:
+            raise unknown_name("control", control, controls)
+        else:
+            raise unknown_name("control", what, [*controls, *known, *memory.subjects])
+    if format is Format.JSON:
+        emit(answer.data)
+    else:
+        answer.show(console, settings.language(lang))

@@ -112,7 +112,7 @@ def settings_of(stack: str, config: list[str] | None, containers_only: bool) -> 
     for text in config or []:
         key, equals, value = text.partition("=")
         if not key or not equals:
-            raise UsageError(f"--config {text!r}; valid: KEY=VALUE")
+            raise UsageError(f"--config {text!r}; valid: KEY=VALUE", f"--config {text!r}；格式应为 KEY=VALUE")
         given[key] = value
     # Said either way, because what a stack was told once stays in its settings.
     return {"containersOnly": str(containers_only).lower(), **given} if stack == "lab" else given

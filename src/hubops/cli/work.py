@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import partial
 
 from hubops import engines, hub, pipeline, provision, settings
@@ -13,18 +14,51 @@ from hubops.errors import UsageError
 from hubops.model import Text
 from hubops.store import Store, open_store
 
-LOCALHOST = "localhost"
 
-
-def scope_of(bundle: Bundle, inventory: str, host: str, stack: str, limit: str) -> pipeline.Scope:
-    """What the options ask to look at: all of the hub unless a host or a stack is named."""
-    found = hub.find(bundle, inventory)
-    if host and (stack or limit):
-        raise UsageError("--host looks at this machine alone; leave out --stack and --limit")
-    if host and host != LOCALHOST:
+def date(text: str) -> datetime | None:
+    """The moment that an `--as-of` names, None for none; a day is meant to its end, in local time."""
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
         raise UsageError(
-            f"--host {host!r}: only {LOCALHOST} is looked at without an inventory",
-            f"For a host of the hub: --inventory {found.name} --limit {host}",
+            f"--as-of {text!r}; valid: 2026-12-31, or 2026-12-31T18:00+08:00",
+            f"--as-of {text!r}；应为 2026-12-31 或 2026-12-31T18:00+08:00",
+        ) from error
+    if len(text) == len("2026-12-31"):
+        moment = moment.replace(hour=23, minute=59, second=59)
+    return moment.astimezone()
+
+
+def scope_of(
+    bundle: Bundle, inventory: str, host: str, stack: str, limit: str, as_of: datetime | None = None
+) -> pipeline.Scope:
+    """What the options ask to look at: all of the hub unless a host or a stack is named.
+
+    As of another date only records can be looked at: what hosts show, they show now.
+    """
+    found = hub.find(bundle, inventory)
+    if as_of and (host or stack or limit):
+        raise UsageError(
+            "--as-of judges records, or evidence from a folder; leave out --host, --stack and --limit",
+            "--as-of 只评判记录或目录中的证据；请去掉 --host、--stack 和 --limit",
+        )
+    if as_of:
+        return pipeline.Scope(found, hosts=False, as_of=as_of)
+    if host and (stack or limit):
+        raise UsageError(
+            "--host looks at this machine alone; leave out --stack and --limit",
+            "--host 只检查本机；请去掉 --stack 和 --limit",
+        )
+    if host and host != pipeline.LOCAL:
+        raise UsageError(
+            f"--host {host!r}: only {pipeline.LOCAL} is looked at without an inventory",
+            f"--host {host!r}：不经主机清单只能检查 {pipeline.LOCAL}",
+            Text(
+                en=f"For a host of the hub: --inventory {found.name} --limit {host}",
+                zh=f"检查中枢的主机请用：--inventory {found.name} --limit {host}",
+            ),
         )
     if host:
         return pipeline.Scope(found, local=True, hosts=False, records=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,26 +32,6 @@ class Question:
         return {**self.sections, **({"as_of": self.as_of} if self.control.dated else {})}
 
 
-def decide_with(
-    opa: Callable[[], AbstractContextManager[OpaServer]],
-    questions: Iterable[Question],
-    params: Mapping[str, Any],
-    cache: Cache,
-    progress: Callable[[int, int], None] = lambda done, total: None,
-) -> dict[tuple[str, str], Decision]:
-    """As `decide`, on the server that `opa` opens, and on a second one where the first died at work.
-
-    What the first one decided is in the cache and is not asked again.
-    """
-    asked = list(questions)
-    try:
-        with opa() as server:
-            return decide(server, asked, params, cache, progress)
-    except ServerGone:
-        with opa() as server:
-            return decide(server, asked, params, cache, progress)
-
-
 def decide(
     server: OpaServer,
     questions: Iterable[Question],
@@ -59,39 +39,64 @@ def decide(
     cache: Cache,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> dict[tuple[str, str], Decision]:
+    """As `decide_with`, on a server that is there already."""
+    return decide_with(lambda: nullcontext(server), questions, params, cache, progress)
+
+
+def decide_with(
+    opa: Callable[[], AbstractContextManager[OpaServer]],
+    questions: Iterable[Question],
+    params: Mapping[str, Any],
+    cache: Cache,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> dict[tuple[str, str], Decision]:
     """The decision on each question, by (control, subject).
 
-    What was decided before on the same control, params and evidence is not asked again.
-    A control that OPA cannot evaluate gets a decision with its error; the others are unharmed.
-    Raises DecisionFailed when OPA itself is gone, too slow or says what no OPA says. `progress` gets
-    (questions answered, of all).
+    What was decided before on the same control, params and evidence is not asked again; `opa` opens a
+    server where there is something to ask, and a second one where the first died at work. A control that
+    OPA cannot evaluate gets a decision with its error; the others are unharmed. Raises DecisionFailed when
+    OPA itself is gone, too slow or says what no OPA says. `progress` gets (questions answered, of all).
     """
     asked = list(questions)
     keys = {(q.control.id, q.subject): _key(q, params) for q in asked}
     answers: dict[tuple[str, str], Decision] = {}
-    open_by_subject: dict[str, list[Question]] = {}
+    left: dict[str, list[Question]] = {}
     for question in asked:
         name = (question.control.id, question.subject)
         known = cache.get(keys[name])
         if known is None:
-            open_by_subject.setdefault(question.subject, []).append(question)
+            left.setdefault(question.subject, []).append(question)
         else:
             answers[name] = known
-    if open_by_subject:
+
+    def ask(server: OpaServer) -> None:
         _tell_params(server, params)
-    for subject, group in open_by_subject.items():
-        # Hosts that are alike share their answers: a later one finds those of the first.
-        for decision in _ask(server, [q for q in group if keys[(q.control.id, subject)] not in cache]):
-            if decision.error is None:
-                cache[keys[(decision.control, subject)]] = decision
-            answers[(decision.control, subject)] = decision
-        for question in group:
-            name = (question.control.id, subject)
-            if name not in answers:
-                answers[name] = cache[keys[name]]
-        progress(len(answers), len(asked))
+        for subject in list(left):
+            answers.update(_decide(server, left[subject], keys, cache))
+            del left[subject]
+            progress(len(answers), len(asked))
+
     progress(len(answers), len(asked))
+    if left:
+        try:
+            with opa() as server:
+                ask(server)
+        except ServerGone:
+            with opa() as server:
+                ask(server)
     return answers
+
+
+def _decide(
+    server: OpaServer, group: list[Question], keys: Mapping[tuple[str, str], str], cache: Cache
+) -> dict[tuple[str, str], Decision]:
+    """The decisions on one subject. Hosts that are alike share them: a later one finds those of the first."""
+    subject = group[0].subject
+    known = {q.control.id: cache.get(keys[q.control.id, subject]) for q in group}
+    answers = {id_: decision for id_, decision in known.items() if decision}
+    made = {d.control: d for d in _ask(server, [q for q in group if q.control.id not in answers])}
+    cache.update({keys[id_, subject]: d for id_, d in made.items() if d.error is None})
+    return {(id_, subject): decision for id_, decision in (answers | made).items()}
 
 
 def _tell_params(server: OpaServer, params: Mapping[str, Any]) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from hubops import playbooks
 from hubops.bundle import Bundle
@@ -16,15 +18,24 @@ from hubops.errors import unknown_name
 from hubops.evidence.host import COLLECTORS
 from hubops.evidence.host.__main__ import SCHEMA
 from hubops.evidence.zipapp import build_zipapp
-from hubops.model import Evidence, Subject, SubjectKind, timestamp
+from hubops.model import Evidence, Subject, SubjectKind, moment, timestamp
 
 MAX_BYTES = 16 * 1024 * 1024
 """The most that one host's collection may hold."""
 _LOCAL_SECONDS = 900
+# This machine's own clock is not perfect, and what a host shows of its own is cut to the second.
+_CLOCK_TOLERANCE = timedelta(seconds=60)
 
 Collected = tuple[list[Subject], list[Evidence]]
 Progress = Callable[[str, int, int], None]
 """Called with what happened (`hub-1 collected`), how many hosts are done, and how many there are."""
+
+
+class _Span(NamedTuple):
+    """From when to when, by this machine's clock, a host was asked."""
+
+    began: datetime
+    ended: datetime
 
 
 def collect_hosts(
@@ -44,7 +55,7 @@ def collect_hosts(
     hosts = playbooks.read_inventory(bundle, inventory, limit)
     if not hosts:
         raise playbooks.no_host(inventory, limit)
-    now = timestamp()
+    began = datetime.now(UTC)
     subjects: list[Subject] = []
     evidence: list[Evidence] = []
     with tempfile.TemporaryDirectory(prefix="hubops-collect-") as scratch:
@@ -65,7 +76,7 @@ def collect_hosts(
             result = outcome.hosts.get(host)
             failure = f"{result.status}: {result.message}" if result and result.message else ""
             path = folder / f"{host}.json"
-            found = _from_file(host, path, wanted, failure or "the playbook did not come to this host", now)
+            found = _from_file(host, path, wanted, failure or "the playbook did not come to this host", began)
             evidence += found
             subjects.append(_subject(host, found, variables))
     return subjects, evidence
@@ -77,6 +88,7 @@ def collect_local(sections: Sequence[str] | None = None, name: str = "") -> Coll
     What those do not allow is `unreadable`. The subject is called `name`, by default as the machine is.
     """
     wanted = _wanted(sections)
+    began = datetime.now(UTC)
     with tempfile.TemporaryDirectory(prefix="hubops-collect-") as scratch:
         argv = [sys.executable, "-I", str(build_zipapp(Path(scratch))), "--sections", ",".join(wanted)]
         try:
@@ -85,7 +97,7 @@ def collect_local(sections: Sequence[str] | None = None, name: str = "") -> Coll
             failure = done.stderr.strip()[-500:] or f"the collector ended with {done.returncode}"
         except subprocess.TimeoutExpired:
             answer, failure = "", f"no end after {_LOCAL_SECONDS} s"
-    found = _from_text("", answer, wanted, failure, "local", timestamp())
+    found = _from_text("", answer, wanted, failure, "local", _Span(began, datetime.now(UTC)))
     host = name or _os(found).get("hostname") or "localhost"
     evidence = [one.model_copy(update={"subject": host}) for one in found]
     return [_subject(host, evidence, {})], evidence
@@ -112,52 +124,70 @@ def _announce(progress: Progress, total: int) -> Callable[[playbooks.TaskResult]
     return on_task
 
 
-def _from_file(host: str, path: Path, wanted: list[str], failure: str, now: str) -> list[Evidence]:
+def _from_file(host: str, path: Path, wanted: list[str], failure: str, began: datetime) -> list[Evidence]:
     """The evidence in what a host's collector said; `failure` is why there is nothing, if there is nothing."""
     if not path.is_file():
-        return _nothing(host, wanted, failure, "ansible", now)
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        return _nothing(
-            host, wanted, f"the collection has {size} bytes, more than {MAX_BYTES}", "ansible", now
-        )
+        return _nothing(host, wanted, failure, "ansible", began)
+    status = path.stat()
+    if status.st_size > MAX_BYTES:
+        reason = f"the collection has {status.st_size} bytes, more than {MAX_BYTES}"
+        return _nothing(host, wanted, reason, "ansible", began)
     text = path.read_text(encoding="utf-8", errors="replace")
-    return _from_text(host, text, wanted, failure, "ansible", now)
+    span = _Span(began, datetime.fromtimestamp(status.st_mtime, UTC))
+    return _from_text(host, text, wanted, failure, "ansible", span)
 
 
 def _from_text(
-    host: str, text: str, wanted: list[str], failure: str, source: str, now: str
+    host: str, text: str, wanted: list[str], failure: str, source: str, span: _Span
 ) -> list[Evidence]:
     if not text.strip():
-        return _nothing(host, wanted, failure, source, now)
+        return _nothing(host, wanted, failure, source, span.began)
     try:
         collection = json.loads(text)
         if collection["schema"] != SCHEMA:
             raise ValueError(f"schema {collection['schema']!r}, not {SCHEMA!r}")
         collector = f"hubops-collect {collection['collector']}"
-        found = {name: _facts(collection["sections"].get(name)) for name in wanted}
+        found = {name: _facts(name, collection["sections"].get(name), span) for name in wanted}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         reason = f"the collector's answer is not understood: {type(error).__name__}: {error}; it begins {text[:80]!r}"
-        return _nothing(host, wanted, reason, source, now)
+        return _nothing(host, wanted, reason, source, span.began)
+    now = timestamp(span.began)
     return [
         Evidence(subject=host, section=name, collected_at=now, collector=collector, source=source, **facts)
         for name, facts in found.items()
     ]
 
 
-def _facts(section: dict[str, Any] | None) -> dict[str, Any]:
+def _facts(name: str, section: dict[str, Any] | None, span: _Span) -> dict[str, Any]:
     """The data of a section or, instead, why there are none."""
     if section is None:
         return {"error": "the collector left this section out"}
     if "error" in section:
         return {"error": str(section["error"])}
+    if name == "time" and isinstance(section["data"], dict):
+        return {"data": {**section["data"], "skew_seconds": _skew(section.get("collected_at"), span)}}
     return {"data": section["data"]}
 
 
-def _nothing(host: str, wanted: list[str], reason: str, source: str, now: str) -> list[Evidence]:
+def _skew(told: Any, span: _Span) -> int | None:
+    """How many seconds a host's clock is ahead of the span in which it was read, less than 0 if it is behind.
+
+    0 where it may have been right; None where `told` is no time. A host cannot judge its own clock:
+    its time service may believe whatever its sources say.
+    """
+    try:
+        clock = moment(told)
+        behind = clock - (span.began - _CLOCK_TOLERANCE)
+        ahead = clock - (span.ended + _CLOCK_TOLERANCE)
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return min(0, math.floor(behind.total_seconds())) or max(0, math.ceil(ahead.total_seconds()))
+
+
+def _nothing(host: str, wanted: list[str], reason: str, source: str, began: datetime) -> list[Evidence]:
     fields = {
         "subject": host,
-        "collected_at": now,
+        "collected_at": timestamp(began),
         "collector": "hubops-collect",
         "source": source,
         "error": reason,

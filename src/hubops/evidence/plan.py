@@ -20,7 +20,7 @@ from typing import Any
 
 from hubops import __version__
 from hubops.errors import BrokenInput
-from hubops.model import Evidence, Json, SubjectKind, digest, timestamp
+from hubops.model import Evidence, Json, SubjectKind, Text, digest, timestamp
 
 SECTION = "plan"
 
@@ -104,7 +104,7 @@ def section(stack: str, preview: Mapping[str, Json], *, collected_at: str | None
     )
 
 
-def broken(stack: str, why: str, *, collected_at: str | None = None) -> Evidence:
+def broken(stack: str, why: Text, *, collected_at: str | None = None) -> Evidence:
     """The evidence on `stack` when it could not be previewed: no control on it passes."""
     return _evidence(stack, collected_at, error=why)
 
@@ -125,12 +125,16 @@ def _steps(stack: str, preview: Mapping[str, Json]) -> dict[str, Mapping[str, Js
     """One step for each resource, by URN: of a replacement the step that shows what comes of it."""
     listed = preview.get("steps")
     if not isinstance(listed, list) or not isinstance(preview.get("changeSummary"), dict):
-        raise BrokenInput(f"the preview of stack {stack} is broken: it lacks `steps` or `changeSummary`")
+        raise BrokenInput(
+            f"the preview of stack {stack} is broken: it lacks `steps` or `changeSummary`",
+            f"资源栈 {stack} 的预览有误：缺少 `steps` 或 `changeSummary`",
+        )
     steps: dict[str, Mapping[str, Json]] = {}
     for number, step in enumerate(listed):
         if not isinstance(step, dict) or str(step.get("urn")).count("::") < 3 or not step.get("op"):
             raise BrokenInput(
-                f"the preview of stack {stack} is broken: step {number} has no `urn` or no `op`"
+                f"the preview of stack {stack} is broken: step {number} has no `urn` or no `op`",
+                f"资源栈 {stack} 的预览有误：步骤 {number} 缺少 `urn` 或 `op`",
             )
         if _type(step["urn"]).startswith(_PROVIDER):
             continue

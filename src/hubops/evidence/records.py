@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hubops import __version__
-from hubops.model import Evidence, Json, SubjectKind
+from hubops.model import Evidence, Json, SubjectKind, Text
 
 SECTION = "records"
 SUBJECT = SubjectKind.HUB
@@ -42,7 +42,7 @@ def section(
     return _evidence(hub, as_of, source, data={"hub": hub, **data, "unreadable": []})
 
 
-def broken(hub: str, why: str, as_of: str, *, source: str = "records") -> Evidence:
+def broken(hub: str, why: Text, as_of: str, *, source: str = "records") -> Evidence:
     """The evidence on `hub` when its records could not be read: no control on them passes."""
     return _evidence(hub, as_of, source, error=why)
 

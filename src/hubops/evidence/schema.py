@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from jsonschema import Draft7Validator
+from jsonschema import Draft7Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend
 
 from hubops.errors import unknown_name
 from hubops.model import Evidence, Json
@@ -41,12 +45,25 @@ def checked(evidence: Evidence, schemas: Path) -> Evidence:
     return evidence.model_copy(update={"violation": "; ".join(faults)}) if faults else evidence
 
 
+def _pattern(
+    validator: Draft7Validator, pattern: str, value: Json, schema: Json
+) -> Iterator[ValidationError]:
+    """The keyword as JSON Schema means it: `$` is the very end, where Python lets a newline follow."""
+    if isinstance(value, str) and not re.search(re.sub(r"\$$", r"\\Z", pattern), value):
+        yield ValidationError(f"{value!r} does not match {pattern!r}")
+
+
+_Validator: Any = extend(Draft7Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
+
+
 @cache
 def _validator(section: str, folder: Path) -> Draft7Validator:
     path = folder / f"{section}.json"
     if not path.is_file():
         raise unknown_name("section", section, sections(folder))
-    return Draft7Validator(json.loads(path.read_text(encoding="utf-8")))
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    validator: Draft7Validator = _Validator(schema, format_checker=FormatChecker(["date"]))
+    return validator
 
 
 def _short(fault: ValidationError) -> str:

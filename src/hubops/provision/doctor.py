@@ -73,14 +73,15 @@ def _programs() -> Fact:
 
 def _podman() -> Fact:
     """Runs a container of nothing but one static program, so that no image has to be there."""
-    problem = _run_container() if has("podman") else "podman is not on this machine"
+    absent = Text(en="podman is not on this machine", zh="本机没有 podman")
+    problem = _run_container() if has("podman") else absent
     return Fact(
         "podman",
         problem is None,
         True,
         Text(en="Podman runs containers", zh="Podman 可以运行容器")
         if problem is None
-        else Text(en=f"Podman runs no container: {problem}", zh=f"Podman 无法运行容器：{problem}"),
+        else Text(en=f"Podman runs no container: {problem.en}", zh=f"Podman 无法运行容器：{problem.zh}"),
         Text(
             en="apt-get install podman runc netavark iptables; inside another container, use a machine or give "
             "this one the right to make namespaces.",
@@ -89,7 +90,7 @@ def _podman() -> Fact:
     )
 
 
-def _run_container() -> str | None:
+def _run_container() -> Text | None:
     """Why no container can be run; None where one ran."""
     built = images.container_name() if images.pinned("container") else None
     with tempfile.TemporaryDirectory(prefix="hubops-") as folder:
@@ -102,11 +103,13 @@ def _run_container() -> str | None:
         try:
             done = attempt(command, timeout=60)
         except HubopsError as error:
-            return str(error)
+            return error.text
         if done.returncode == 0:
             return None
         said = done.stderr.decode(errors="replace").strip()
-        return said.splitlines()[-1] if said else f"it ended with {done.returncode}"
+        if not said:
+            return Text(en=f"it ended with {done.returncode}", zh=f"以 {done.returncode} 结束")
+        return Text(en=said.splitlines()[-1], zh=said.splitlines()[-1])
 
 
 def _smallest_root(root: Path) -> None:

@@ -10,7 +10,7 @@ import subprocess
 from collections.abc import Callable, Sequence
 
 from hubops.errors import ProvisionFailed, ToolMissing
-from hubops.model import Json
+from hubops.model import Json, Text
 
 Progress = Callable[[str], None]
 
@@ -40,7 +40,8 @@ def program(name: str) -> str:
     path = os.environ.get("PATH", os.defpath) + ":/usr/local/sbin:/usr/sbin:/sbin"
     found = shutil.which(name, path=path)
     if found is None:
-        raise ToolMissing(f"{name} is not on this machine", f"apt-get install {PACKAGES.get(name, name)}")
+        mend = f"apt-get install {PACKAGES.get(name, name)}"
+        raise ToolMissing(f"{name} is not on this machine", f"本机没有 {name}", Text(en=mend, zh=mend))
     return found
 
 
@@ -69,7 +70,10 @@ def attempt(
     limited = ["timeout", "--signal=KILL", f"{timeout:.0f}", program(argv[0]), *argv[1:]]
     done = subprocess.run(as_root(limited), input=stdin or b"", capture_output=True, check=False)
     if done.returncode in (_KILLED, -signal.SIGKILL):
-        raise ProvisionFailed(f"{' '.join(argv[:3])} … took longer than {timeout:.0f} s")
+        command = f"{' '.join(argv[:3])} …"
+        raise ProvisionFailed(
+            f"{command} took longer than {timeout:.0f} s", f"{command} 超过 {timeout:.0f} 秒仍未结束"
+        )
     return done
 
 
@@ -78,7 +82,7 @@ def run(argv: Sequence[str], *, stdin: bytes | None = None, timeout: float = 60)
     done = attempt(argv, stdin=stdin, timeout=timeout)
     if done.returncode:
         said = (done.stderr or done.stdout).decode(errors="replace").strip()
-        raise ProvisionFailed(f"{' '.join(argv[:3])} … ended with {done.returncode}: {said[-2000:]}")
+        raise _ended(f"{' '.join(argv[:3])} …", done.returncode, said[-2000:])
     return done.stdout.decode(errors="replace")
 
 
@@ -102,4 +106,8 @@ def stream(argv: Sequence[str], progress: Progress, *, pass_fds: Sequence[int] =
             tail = [*tail[-19:], line.rstrip()]
             progress(line.rstrip())
     if child.returncode:
-        raise ProvisionFailed(f"{argv[0]} ended with {child.returncode}: " + "\n".join(tail))
+        raise _ended(argv[0], child.returncode, "\n".join(tail))
+
+
+def _ended(command: str, status: int, said: str) -> ProvisionFailed:
+    return ProvisionFailed(f"{command} ended with {status}: {said}", f"{command} 以 {status} 结束：{said}")

@@ -21,7 +21,7 @@ import yaml
 from hubops.bundle import Bundle
 from hubops.errors import BrokenInput, ProvisionFailed, unknown_name
 from hubops.files import locked
-from hubops.model import Json
+from hubops.model import Json, Text
 from hubops.provision import workspace
 from hubops.provision.lab.names import identity
 
@@ -79,7 +79,9 @@ def preview(bundle: Bundle, stack: str, on_event: OnEvent | None = None) -> dict
         said = engine.preview(json=True, on_event=listener, color="never").stdout
     plan = json.loads(said[said.index("{") :])
     if not isinstance(plan, dict) or "steps" not in plan:
-        raise ProvisionFailed(f"the preview of stack {stack} lists no steps")
+        raise ProvisionFailed(
+            f"the preview of stack {stack} lists no steps", f"资源栈 {stack} 的预览未列出任何步骤"
+        )
     return plan
 
 
@@ -160,17 +162,21 @@ def _opened(
             _recover(engine, project["name"], tell)
             yield engine, listener
         except ConcurrentUpdateError as error:
+            cancel = f"hubops engines run pulumi -- cancel --stack {workspace.stack_name()}"
             raise ProvisionFailed(
                 f"stack {stack} is locked by another run",
-                f"Wait for it; if it is gone: hubops engines run pulumi -- cancel --stack {workspace.stack_name()}",
+                f"资源栈 {stack} 已被另一次运行锁定",
+                Text(en=f"Wait for it; if it is gone: {cancel}", zh=f"请等待其结束；若其已不存在：{cancel}"),
             ) from error
         except InlineSourceRuntimeError as error:
-            raise ProvisionFailed(f"the program of stack {stack} failed: {error}") from error
+            raise ProvisionFailed(
+                f"the program of stack {stack} failed: {error}", f"资源栈 {stack} 的程序出错：{error}"
+            ) from error
         except CommandError as error:
             # The engine repeats each problem; the last line of its own words serves where there is none.
             said = [text for text in dict.fromkeys(problems) if not text.endswith("update failed")]
-            said = said or [str(error).strip()[-2000:]]
-            raise ProvisionFailed(f"stack {stack}: " + "\n".join(said)) from error
+            words = "\n".join(said or [str(error).strip()[-2000:]])
+            raise ProvisionFailed(f"stack {stack}: {words}", f"资源栈 {stack}：{words}") from error
 
 
 @contextmanager
@@ -202,7 +208,10 @@ def _project(bundle: Bundle, stack: str) -> dict[str, Json]:
         if not project["name"]:
             raise KeyError("name")
     except (yaml.YAMLError, KeyError, TypeError) as error:
-        raise BrokenInput(f"{path} must be a Pulumi project with a `name`: {error}") from error
+        raise BrokenInput(
+            f"{path} must be a Pulumi project with a `name`: {error}",
+            f"{path} 必须是含有 `name` 的 Pulumi 项目：{error}",
+        ) from error
     return dict(project)
 
 

@@ -29,7 +29,9 @@ Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9._-]{0,63}$")
 Day = Annotated[
     date,
     BeforeValidator(_day),
-    WithJsonSchema({"type": "string", "pattern": "^(199[0-9]|2[01][0-9]{2})-[01][0-9]-[0-3][0-9]$"}),
+    WithJsonSchema(
+        {"type": "string", "format": "date", "pattern": "^(199[0-9]|2[01][0-9]{2})-[01][0-9]-[0-3][0-9]$"}
+    ),
 ]
 
 

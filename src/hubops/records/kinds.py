@@ -1,7 +1,6 @@
 """The one table of record kinds.
 
-A new kind is one module with one model and one line here; then regenerate the evidence schema with
-`python -m hubops.records.schema policies/schemas/records.json`.
+A new kind is one module with one model and one line here (`hubops new record KIND`); then `make docs`.
 """
 
 from __future__ import annotations

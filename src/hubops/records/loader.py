@@ -9,28 +9,19 @@ and all errors come at once.
 from __future__ import annotations
 
 import difflib
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-from pydantic import ValidationError
-
+from hubops import documents
+from hubops.documents import Document, Location, shown
 from hubops.errors import BrokenInput
+from hubops.model import Text
 from hubops.records.base import Record
 from hubops.records.kinds import KINDS
 
 _SUFFIXES = {".yaml", ".yml"}
-_MAX_BYTES = 4_000_000
-_MAX_DEPTH = 20
-_SHOWN = 20
-_PLAIN = {
-    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq")
-}
-
-Location = tuple[int | str, ...]
 
 
 @dataclass(frozen=True)
@@ -39,8 +30,7 @@ class Loaded:
 
     kind: str
     record: Record
-    path: Path
-    line: int
+    place: str
 
 
 def load(folder: Path) -> list[dict[str, Any]]:
@@ -51,16 +41,15 @@ def load(folder: Path) -> list[dict[str, Any]]:
     id used twice, reference to nothing).
     """
     if not folder.is_dir():
-        raise BrokenInput(f"{folder}: no such folder of records")
-    problems: list[str] = []
+        raise BrokenInput(f"{folder}: no such folder of records", f"{folder}：没有这个记录目录")
+    problems: list[Text] = []
     loaded: list[Loaded] = []
     for path in _files(folder):
         loaded += _read(path, folder, problems)
     if not problems:  # a reference to a record that could not be read would be a second, false alarm
         problems += _clashes(loaded)
     if problems:
-        more = f"\n… and {len(problems) - _SHOWN} more" if len(problems) > _SHOWN else ""
-        raise BrokenInput("\n".join(problems[:_SHOWN]) + more)
+        raise documents.joined(problems)
     plain = ({"kind": one.kind, **one.record.model_dump(mode="json")} for one in loaded)
     return sorted(plain, key=lambda record: (record["kind"], record["id"]))
 
@@ -73,87 +62,60 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _read(path: Path, folder: Path, problems: list[str]) -> list[Loaded]:
+def _read(path: Path, folder: Path, problems: list[Text]) -> list[Loaded]:
     """The good records of one file; what is wrong with the others is added to `problems`."""
     if path.suffix not in _SUFFIXES:
-        problems.append(f"{path}: not read as records; valid: a .yaml file, or move it out of {folder}")
+        problems.append(
+            Text(
+                en=f"{path}: not read as records; valid: a .yaml file, or move it out of {folder}",
+                zh=f"{path}：不会作为记录读取；应为 .yaml 文件，否则请移出 {folder}",
+            )
+        )
         return []
     try:
-        data, lines = _parse(path)
-    except (OSError, ValueError, LookupError, AttributeError, yaml.YAMLError) as error:
-        problems.append(f"{path}: {_first_lines(error)}")
+        document = documents.read(path)
+    except BrokenInput as error:
+        problems.append(error.text)
         return []
+    data = document.data
     if data is None:
-        problems.append(f"{path}: holds no record; write one, or delete the file")
+        problems.append(
+            Text(
+                en=f"{path}: holds no record; write one, or delete the file",
+                zh=f"{path}：没有任何记录；请写入记录，或删除该文件",
+            )
+        )
         return []
     loaded = []
     for number, entry in enumerate(data if isinstance(data, list) else [data]):
         base: Location = (number,) if isinstance(data, list) else ()
         try:
-            kind, record = _record(entry, path, folder)
-        except ValidationError as error:
-            problems += [_explain(path, lines, base, detail, entry) for detail in error.errors()]
-        except ValueError as error:
-            problems.append(f"{path}:{_line(lines, base)}: {error}")
-        else:
-            loaded.append(Loaded(kind, record, path, _line(lines, base)))
+            kind, fields = _kind(document, base, entry, folder)
+            record = documents.checked(KINDS[kind], document, base, fields, _of_record(entry.get("id")))
+            loaded.append(Loaded(kind, record, document.at(base)))
+        except BrokenInput as error:
+            problems += error.faults or (error.text,)
     return loaded
 
 
-def _parse(path: Path) -> tuple[Any, dict[Location, int]]:
-    """A file's data, and the line of every value in it.
-
-    Refused because they would lose or multiply data silently: a key given twice, aliases, and
-    tags beyond plain scalars, lists and mappings.
-    """
-    if path.stat().st_size > _MAX_BYTES:
-        raise ValueError(f"larger than {_MAX_BYTES} bytes; split it into several files")
-    text = path.read_text(encoding="utf-8")
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _MAX_DEPTH:
-            raise ValueError(f"nested deeper than {_MAX_DEPTH} levels")
-        if isinstance(event, yaml.AliasEvent):
-            raise ValueError(f"aliases (*{event.anchor}) are not allowed; write the value itself")
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
-    if root is None:
-        return None, {}
-    lines = dict(_walk(root, ()))
-    return yaml.safe_load(text), lines
-
-
-def _walk(node: yaml.Node, location: Location) -> Iterator[tuple[Location, int]]:
-    line = node.start_mark.line + 1
-    if node.tag not in _PLAIN:
-        raise ValueError(f"line {line}: the tag {node.tag} is not allowed; write the value itself")
-    yield location, line
-    if isinstance(node, yaml.SequenceNode):
-        for number, child in enumerate(node.value):
-            yield from _walk(child, (*location, number))
-    elif isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, child in node.value:
-            line = key.start_mark.line + 1
-            if key.tag != "tag:yaml.org,2002:str":
-                raise ValueError(f"line {line}: a field name is text, not {_shown(key.value)}")
-            if key.value in seen:
-                raise ValueError(f"line {line}: the field {key.value!r} is given twice")
-            seen.add(key.value)
-            yield from _walk(child, (*location, key.value))
-
-
-def _record(entry: Any, path: Path, folder: Path) -> tuple[str, Record]:
+def _kind(document: Document, base: Location, entry: Any, folder: Path) -> tuple[str, dict[str, Any]]:
+    """The kind of an entry and its other fields; BrokenInput where it is no record."""
+    where = document.at(base)
     if not isinstance(entry, dict):
-        raise ValueError(f"a record is a mapping of fields, not {_shown(entry)}")
-    kind = entry.get("kind", _kind_of(path, folder))
+        raise BrokenInput(
+            f"{where}: a record is a mapping of fields, not {shown(entry)}",
+            f"{where}：记录应为字段的映射，而不是 {shown(entry)}",
+        )
+    kind = entry.get("kind", _kind_of(document.path, folder))
     if not isinstance(kind, str) or kind not in KINDS:
         near = difflib.get_close_matches(str(kind), KINDS, n=1)
-        guess = f"; did you mean {near[0]!r}?" if near else ""
-        raise ValueError(f"`kind` is {_shown(kind)}; valid: {', '.join(KINDS)}{guess}")
-    fields = {name: value for name, value in entry.items() if name != "kind"}
-    # As JSON, pydantic's strict mode takes lists for tuples and text for dates, and still no "yes" for true.
-    return kind, KINDS[kind].model_validate_json(json.dumps(fields, default=str))
+        raise BrokenInput(
+            f"{where}: `kind` is {shown(kind)}; valid: {', '.join(KINDS)}"
+            + (f"; did you mean {near[0]!r}?" if near else ""),
+            f"{where}：`kind` 为 {shown(kind)}；可用：{'、'.join(KINDS)}"
+            + (f"；是否想输入 {near[0]!r}？" if near else ""),
+        )
+    return kind, {name: value for name, value in entry.items() if name != "kind"}
 
 
 def _kind_of(path: Path, folder: Path) -> str | None:
@@ -162,50 +124,31 @@ def _kind_of(path: Path, folder: Path) -> str | None:
     return next((name for name in (within.stem, *(p.name for p in within.parents)) if name in KINDS), None)
 
 
-def _explain(path: Path, lines: dict[Location, int], base: Location, detail: Any, entry: Any) -> str:
-    location: Location = detail["loc"]
-    field = ".".join(str(part) for part in location)
-    where = f"{path}:{_line(lines, (*base, *location))}: record {_shown(entry.get('id'))}"
-    kind = detail["type"]
-    if kind == "extra_forbidden":
-        return f"{where}: unknown field `{field}`"
-    if kind == "missing":
-        return f"{where}: `{field}` is missing"
-    reason = detail["msg"].removeprefix("Value error, ")
-    return f"{where}: `{field}` is {_shown(detail['input'])}: {reason}" if field else f"{where}: {reason}"
-
-
-def _line(lines: dict[Location, int], location: Location) -> int:
-    """The line of the value at a location, or of the nearest thing around it that was written."""
-    while location not in lines and location:
-        location = location[:-1]
-    return lines.get(location, 1)
-
-
-def _clashes(loaded: Iterable[Loaded]) -> Iterator[str]:
+def _clashes(loaded: Iterable[Loaded]) -> Iterator[Text]:
     """Ids used twice, and references to a record that is not there or is of another kind."""
     by_id: dict[str, Loaded] = {}
     for one in loaded:
         first = by_id.setdefault(one.record.id, one)
         if first is not one:
-            used = f"is already used at {first.path}:{first.line}"
-            yield f"{one.path}:{one.line}: the id {one.record.id!r} {used}"
+            twice = Text(
+                en=f"the id {one.record.id!r} is already used at {first.place}",
+                zh=f"编号 {one.record.id!r} 已用于 {first.place}",
+            )
+            yield documents.at(one.place, twice)
     for one in by_id.values():
         for field, kind, target in one.record.references():
             found = by_id.get(target)
             if found is None or found.kind != kind:
-                wrong = f"names {target!r}, which is {f'a {found.kind}' if found else 'no record'}"
-                where = f"{one.path}:{one.line}: record {one.record.id!r}"
-                yield f"{where}: `{field}` {wrong}; valid: the id of a {kind}"
+                who = _of_record(one.record.id)
+                wrong = Text(
+                    en=f"{who.en}: `{field}` names {target!r}, which is {f'a {found.kind}' if found else 'no record'}; "
+                    f"valid: the id of a {kind}",
+                    zh=f"{who.zh}：`{field}` 指向 {target!r}，"
+                    + (f"它是 {found.kind}" if found else "没有这条记录")
+                    + f"；应为 {kind} 的编号",
+                )
+                yield documents.at(one.place, wrong)
 
 
-def _shown(value: Any) -> str:
-    """A value as a message shows it: short, whatever was written."""
-    text = repr(value)
-    return text if len(text) <= 60 else text[:57] + "…"
-
-
-def _first_lines(error: BaseException) -> str:
-    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
-        return f"line {error.problem_mark.line + 1}: no YAML: {error.problem or error.context}"
-    return " ".join(str(error).split())
+def _of_record(id_: Any) -> Text:
+    return Text(en=f"record {shown(id_)}", zh=f"记录 {shown(id_)}")

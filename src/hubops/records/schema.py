@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from pathlib import Path
 from typing import Any
 
 from hubops.records.kinds import KINDS
 
-_DROPPED = {"title", "format", "default"}
+_DROPPED = {"title", "default"}
 
 
 def evidence_schema() -> dict[str, Any]:
@@ -19,11 +16,20 @@ def evidence_schema() -> dict[str, Any]:
         "items": _object({"what": {"type": "string"}, "why": {"type": "string"}}),
     }
     kinds = {
-        name: {"type": "array", "items": _plain(model.model_json_schema(mode="serialization"))}
+        name: {
+            "type": "array",
+            "description": model.label.en,
+            "description_zh": model.label.zh,
+            "items": _plain(model.model_json_schema(mode="serialization")),
+        }
         for name, model in KINDS.items()
     }
     section = _object({"hub": {"type": "string"}, **kinds, "unreadable": unreadable})
-    return {"$schema": "http://json-schema.org/draft-07/schema#", **section}
+    words = {
+        "description": "What people recorded, one list a kind.",
+        "description_zh": "人员登记的记录，每类一个列表。",
+    }
+    return {"$schema": "http://json-schema.org/draft-07/schema#", **words, **section}
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:
@@ -45,20 +51,14 @@ def _plain(schema: dict[str, Any]) -> dict[str, Any]:
         if not isinstance(node, dict):
             return node
         if "$ref" in node:
-            node = {
-                **definitions[node["$ref"].rpartition("/")[2]],
-                **{k: v for k, v in node.items() if k != "$ref"},
-            }
+            model = definitions[node["$ref"].rpartition("/")[2]]
+            # A field says itself what it means; its model's docstring is for programmers.
+            node = {**{k: v for k, v in model.items() if k != "description"}, **node}
+            del node["$ref"]
         if "properties" in node:
-            words = {key: node[key] for key in ("description",) if key in node}
+            words = {key: node[key] for key in ("description", "description_zh") if key in node}
             return {**words, **_object({name: plain(field) for name, field in node["properties"].items()})}
         return {key: plain(value) for key, value in node.items() if key not in _DROPPED}
 
     result: dict[str, Any] = plain(schema)
     return result
-
-
-if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(
-        json.dumps(evidence_schema(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
-    )

@@ -38,7 +38,9 @@ def parse_output(text: str) -> tuple[str, Path]:
     if format_ not in FORMATS:
         raise unknown_name("format", format_, FORMATS)
     if not equals or not path:
-        raise UsageError(f"{text!r} names no file; valid: {format_}=PATH")
+        raise UsageError(
+            f"{text!r} names no file; valid: {format_}=PATH", f"{text!r} 未指定文件；格式应为 {format_}=PATH"
+        )
     return format_, Path(path)
 
 
@@ -58,7 +60,10 @@ def write(format_: str, path: Path | str, report: Report) -> None:
         else:
             _replace(target, content)
     except OSError as error:
-        raise UsageError(f"cannot write the {format_} report to {path}: {error.strerror or error}") from error
+        why = error.strerror or error
+        raise UsageError(
+            f"cannot write the {format_} report to {path}: {why}", f"无法将 {format_} 报告写入 {path}：{why}"
+        ) from error
 
 
 def _replace(target: Path, content: bytes) -> None:

@@ -6,11 +6,11 @@ import base64
 import functools
 import hashlib
 import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from hubops.model import Status, Text
-from hubops.reports import rows, show, words
+from hubops.reports import requirements, rows, show, words
 from hubops.reports.report import Report
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def render(report: Report) -> str:
     nothing run or load but the page's own script and style.
     """
     listed = rows.rows(report)
+    chapters = {tally.key: tally for tally in rows.by_chapter(report)}
     style, script = _asset("report.css"), _asset("report.js")
     return (
         _environment()
@@ -38,11 +39,17 @@ def render(report: Report) -> str:
             report=report,
             rows=listed,
             failures=rows.failures(listed),
+            unsure=rows.alike(listed, rows.UNSURE),
+            waived=rows.alike(listed, {Status.WAIVED}),
             not_shown=_by_reason(rows.not_shown(listed)),
             overall=rows.overall(report),
             domains=rows.by_domain(report),
             subjects=rows.by_subject(report),
-            chapters=rows.by_chapter(report),
+            standards=requirements.by_standard(report),
+            chapters=chapters,
+            other_chapters=[
+                tally for key, tally in chapters.items() if key not in rows.chapter_titles(report)
+            ],
             verdict=rows.verdict(report),
             style=style,
             script=script,
@@ -54,14 +61,17 @@ def render(report: Report) -> str:
     )
 
 
-def segments(counts: Mapping[Status, int]) -> list[tuple[str, str, str]]:
-    """A bar's parts as (status, x, width) on a scale of 100, those that occur only."""
+def segments(counts: Mapping[Any, int]) -> list[tuple[str, str, str]]:
+    """A bar's parts as (status, x, width) on a scale of 100, those that occur only.
+
+    What has no status, for want of a control, is called `uncovered`.
+    """
     total = sum(counts.values())
     widths = {s: max(100 * n / total, _LEAST) for s, n in counts.items() if n}
     scale = 100 / sum(widths.values()) if widths else 1
     parts, x = [], 0.0
     for status, width in widths.items():
-        parts.append((status.value, f"{x:.2f}", f"{width * scale:.2f}"))
+        parts.append((status or "uncovered", f"{x:.2f}", f"{width * scale:.2f}"))
         x += width * scale
     return parts
 
@@ -71,7 +81,11 @@ def anchor(row: rows.Row) -> str:
     return re.sub(r"[^\w./@-]", "_", f"{row.finding.control}@{row.subject.name}")
 
 
-def _labels(tallies: list[rows.Tally]) -> list[tuple[str, Text]]:
+def _unsure(counts: Mapping[Any, int]) -> int:
+    return sum(counts[status] for status in rows.UNSURE)
+
+
+def _labels(tallies: Iterable[rows.Tally]) -> list[tuple[str, Text]]:
     return [(tally.key, tally.label) for tally in tallies]
 
 
@@ -97,7 +111,7 @@ def _environment() -> jinja2.Environment:
     )
     environment.filters |= {"plain": show.printable, "value": show.value, "time": show.time, "named": _named}
     environment.globals |= {"word": words.WORD, "words": words, "segments": segments}
-    environment.globals |= {"anchor": anchor, "labels": _labels}
+    environment.globals |= {"anchor": anchor, "labels": _labels, "unsure_in": _unsure}
     return environment
 
 

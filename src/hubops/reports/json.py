@@ -75,15 +75,22 @@ def load(text: str | bytes) -> Results:
         published = PublishedResults.model_validate(json.loads(text))
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the document"
-        raise BrokenInput(f"these are no {RESULTS_SCHEMA} results: {where}: {first['msg']}") from error
+        where = ".".join(str(part) for part in first["loc"])
+        raise BrokenInput(
+            f"these are no {RESULTS_SCHEMA} results: {where or 'the document'}: {first['msg']}",
+            f"这不是 {RESULTS_SCHEMA} 结果：{where or '整个文档'}：{first['msg']}",
+        ) from error
     except (ValueError, RecursionError) as error:
-        raise BrokenInput(f"these are no {RESULTS_SCHEMA} results: not JSON: {error}") from error
+        raise BrokenInput(
+            f"these are no {RESULTS_SCHEMA} results: not JSON: {error}",
+            f"这不是 {RESULTS_SCHEMA} 结果：不是合法的 JSON：{error}",
+        ) from error
     results = Results(run=published.run, subjects=published.subjects, findings=published.findings)
     if {status.value: count for status, count in published.summary.items()} != results.summary:
         raise BrokenInput(
             f"these results were altered: the summary says {_counts(published.summary)}, "
-            f"the findings are {_counts(results.summary)}"
+            f"the findings are {_counts(results.summary)}",
+            f"这些结果被改动过：汇总为 {_counts(published.summary)}，而检查结果为 {_counts(results.summary)}",
         )
     return results
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from hubops.model import Control, Results, Text
+from hubops.standards import Standard
 
 Lang = Literal["en", "zh"]
 
@@ -17,8 +18,8 @@ class Report:
 
     `controls` gives titles and descriptions by id; a finding of a control that is not in it is
     shown by its id. `before` is an earlier run of the same subjects to compare with. `notes` are
-    said at the top. `chapters` names the chapters of the standards by the beginning of their
-    requirements' ids (`GBT22239-8.1.4`); without it findings are counted per standard.
+    said at the top. `standards` says what is demanded, by id; without it findings are counted by the
+    beginning of their requirements' ids. `excluded` says of requirements why they do not apply to the hub.
     """
 
     results: Results
@@ -26,4 +27,5 @@ class Report:
     lang: Lang = "en"
     before: Results | None = None
     notes: tuple[Text, ...] = ()
-    chapters: Mapping[str, Text] = field(default_factory=dict)
+    standards: Mapping[str, Standard] = field(default_factory=dict)
+    excluded: Mapping[str, Text] = field(default_factory=dict)

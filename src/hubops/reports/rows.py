@@ -6,7 +6,7 @@ import json
 import re
 import shlex
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from hubops.model import Control, Finding, Item, Results, Status, Subject, Text
@@ -26,6 +26,7 @@ class Row:
     control: Control | None
     subject: Subject
     was: Status | None = None  # in the earlier run, where it differs
+    chapters: tuple[str, ...] = ()  # of the standards, by id
 
     @property
     def domain(self) -> str:
@@ -115,6 +116,7 @@ def rows(report: Report) -> list[Row]:
     subjects = {(s.kind, s.name): s for s in report.results.subjects}
     earlier = report.before.findings if report.before else ()
     before = {(f.control, f.subject_kind, f.subject): f.status for f in earlier}
+    titles = chapter_titles(report)
 
     def row(finding: Finding) -> Row:
         kind, name = finding.subject_kind, finding.subject
@@ -124,6 +126,7 @@ def rows(report: Report) -> list[Row]:
             report.controls.get(finding.control),
             subjects.get((kind, name)) or Subject(name=name, kind=kind),
             None if was is finding.status else was,
+            tuple(sorted(_chapters(finding, titles), key=natural)),
         )
 
     return sorted(map(row, report.results.findings), key=lambda row: row.order)
@@ -137,6 +140,16 @@ def failures(listed: Iterable[Row]) -> list[Failure]:
             groups.setdefault(row.finding.control, []).append(row)
     found = [Failure(tuple(group)) for group in groups.values()]
     return sorted(found, key=lambda f: (f.first.finding.severity.rank, -len(f.rows), f.first.finding.control))
+
+
+def alike(listed: Iterable[Row], statuses: Container[Status]) -> list[tuple[Row, ...]]:
+    """The findings of some statuses, those of one control with one reason together, in the order of rows."""
+    groups: dict[tuple[Status, str, Text | None], list[Row]] = {}
+    for row in listed:
+        found = row.finding
+        if found.status in statuses:
+            groups.setdefault((found.status, found.control, found.reason), []).append(row)
+    return [tuple(group) for group in groups.values()]
 
 
 def not_shown(listed: list[Row]) -> list[NotShown]:
@@ -204,19 +217,32 @@ def by_subject(report: Report) -> list[Tally]:
 
 
 def by_chapter(report: Report) -> list[Tally]:
-    """One tally per chapter of the standards, in the report's order of chapters.
+    """One tally per chapter of the standards, in the standards' order.
 
     A finding counts once in each chapter it bears on.
     """
-
-    def chapters(finding: Finding) -> set[str]:
-        return {chapter(r, report.chapters) for r in finding.requirements} or {""}
+    titles = chapter_titles(report)
 
     def label(key: str) -> Text:
-        return report.chapters.get(key) or (Text(en=key, zh=key) if key else words.WORD["unnamed_chapter"])
+        return titles.get(key) or (Text(en=key, zh=key) if key else words.WORD["unnamed_chapter"])
 
-    order = {key: place for place, key in enumerate(report.chapters)}
-    return sorted(_tallies(report, chapters, label), key=lambda tally: order.get(tally.key, len(order)))
+    order = {key: place for place, key in enumerate(titles)}
+    tallies = _tallies(report, lambda finding: _chapters(finding, titles) or {""}, label)
+    return sorted(tallies, key=lambda tally: order.get(tally.key, len(order)))
+
+
+def chapter_titles(report: Report) -> dict[str, Text]:
+    """The chapters of the report's standards with their numbers: `8.1.4 Secure computing environment`."""
+    return {
+        key: Text(en=f"{number} {title.en}", zh=f"{number} {title.zh}")
+        for standard in report.standards.values()
+        for key, title in standard.chapters.items()
+        for number in [key.partition("-")[2]]
+    }
+
+
+def _chapters(finding: Finding, titles: Mapping[str, Text]) -> set[str]:
+    return {chapter(requirement, titles) for requirement in finding.requirements}
 
 
 def chapter(requirement: str, chapters: Mapping[str, Text]) -> str:

@@ -6,7 +6,7 @@ Text of hosts and people never goes through Rich's markup, and is made printable
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -17,7 +17,18 @@ from rich.text import Text as Rich
 from hubops.model import Item, Status
 from hubops.reports import show, words
 from hubops.reports.report import Lang, Report
-from hubops.reports.rows import Failure, Row, Tally, by_domain, failures, overall, rows, verdict
+from hubops.reports.rows import (
+    UNSURE,
+    Failure,
+    Row,
+    Tally,
+    alike,
+    by_domain,
+    failures,
+    overall,
+    rows,
+    verdict,
+)
 from hubops.reports.words import SEVERITY, STATUS, WORD
 
 STYLES = {
@@ -111,14 +122,22 @@ def print_failures(console: Console, report: Report, *, most: int | None = None)
 
 
 def print_unsure(console: Console, report: Report) -> None:
-    """Each finding that could not be judged, with why."""
-    for row in rows(report):
-        found = row.finding
-        if found.status in {Status.ERROR, Status.UNKNOWN, Status.STALE}:
-            head = _status(found.status, report.lang).append("  ").append(_name(row), "bold")
-            console.print(head.append(f"  {show.printable(row.subject.name)}"))
-            reason = found.reason or words.STATUS_MEANING[found.status]
-            console.print(Padding(Rich(show.printable(reason.of(report.lang)), "dim"), (0, 0, 0, 2)))
+    """What could not be judged, by control and reason."""
+    _print_reasons(console, report, UNSURE)
+
+
+def print_waived(console: Console, report: Report) -> None:
+    """What is waived, by control and waiver."""
+    _print_reasons(console, report, {Status.WAIVED})
+
+
+def _print_reasons(console: Console, report: Report, statuses: Container[Status]) -> None:
+    for group in alike(rows(report), statuses):
+        found = group[0].finding
+        head = _status(found.status, report.lang).append("  ").append(_name(group[0]), "bold")
+        console.print(head.append("  " + show.printable(", ".join(row.subject.name for row in group))))
+        reason = found.reason or words.STATUS_MEANING[found.status]
+        console.print(Padding(Rich(show.printable(reason.of(report.lang)), "dim"), (0, 0, 0, 2)))
 
 
 _COMPARED = (("pass", "green"), ("fail", "red"), ("unsure", "yellow"), ("other", "dim"))
@@ -129,7 +148,7 @@ def _counts(tally: Tally) -> Iterable[RenderableType]:
     for counts in (tally.before, tally.counts):
         if counts is None:
             continue
-        unsure = counts[Status.ERROR] + counts[Status.UNKNOWN] + counts[Status.STALE]
+        unsure = sum(counts[status] for status in UNSURE)
         other = counts[Status.WAIVED] + counts[Status.NOT_APPLICABLE]
         numbers = (counts[Status.PASS], counts[Status.FAIL], unsure, other)
         for number, (_, style) in zip(numbers, _COMPARED, strict=True):
@@ -141,7 +160,10 @@ def _failure(failure: Failure, lang: Lang) -> RenderableType:
     head = _severity(row, lang).append("  ").append(show.printable(row.title.of(lang)), "bold")
     body: list[RenderableType] = [head.append(f"  {_name(row)}", "dim")]
     for each in failure.rows:
-        body.append(Padding(Rich(show.printable(each.subject.name), "cyan"), (0, 0, 0, 2)))
+        where = Rich.assemble((show.printable(each.subject.name), "cyan"))
+        if each.finding.reason:
+            where.append("  " + show.printable(each.finding.reason.of(lang)), "dim")
+        body.append(Padding(where, (0, 0, 0, 2)))
         body += [Padding(_item(item, lang), (0, 0, 0, 4)) for item in each.items[:_MOST_ITEMS]]
         if len(each.items) > _MOST_ITEMS:
             more = f"+ {len(each.items) - _MOST_ITEMS} {WORD['more_items'].of(lang)}"

@@ -58,6 +58,7 @@ DOMAIN = _table(
     ssh=("SSH", "SSH 远程登录"),
     stack=("Stacks", "资源编排"),
     time=("Time", "时间同步"),
+    waivers=("Waivers", "豁免"),
 )
 
 ZONE = _table(management=("management", "管理区"), platform=("platform", "平台区"))
@@ -72,9 +73,16 @@ WORD = _table(
     before=("Before", "之前"),
     before_after=("Before and after", "之前与之后"),
     bundle=("Controls", "控制项版本"),
-    by_chapter=("By chapter of the standards", "按标准章节"),
+    by_chapter=("Other requirements", "其他要求"),
     by_domain=("By domain", "按领域"),
+    by_standard=("By standard", "按标准"),
+    by_standard_lead=(
+        "A requirement is met when every finding of its controls that applies passes; "
+        "one that was not checked in this run is unknown.",
+        "要求对应的各控制项中适用的结果全部通过，方为已满足；本次未检查的一律计为未知。",
+    ),
     by_subject=("By subject", "按检查对象"),
+    bound=("With a control", "有控制项"),
     check_again=("See to the reason, then check again.", "先消除上述原因，再重新检查。"),
     chapter=("Chapter", "章节"),
     clear=("Clear", "清除筛选"),
@@ -89,6 +97,7 @@ WORD = _table(
     expected=("Expected", "应为"),
     failing=("Failures", "不通过项"),
     findings_of=("Findings", "结果"),
+    findings_count=("findings", "项结果"),
     findings=("All findings", "全部结果"),
     findings_none=("No finding matches.", "没有符合条件的结果。"),
     finished=("Finished", "完成时间"),
@@ -122,7 +131,11 @@ WORD = _table(
     reason=("Reason", "原因"),
     remedy=("Remedy", "整改"),
     report=("Compliance report", "合规检查报告"),
+    requirement=("Requirement", "要求"),
     requirements=("Requirements", "对应要求"),
+    requirements_bound=("requirements with a control, one by one", "项有控制项的要求，逐项列出"),
+    requirements_total=("Requirements", "要求总数"),
+    requirements_uncovered=("requirements without a control", "项要求尚无控制项"),
     role=("Role", "角色"),
     run=("Run", "运行"),
     search=("Search", "搜索"),
@@ -140,13 +153,22 @@ WORD = _table(
     title=("Title", "标题"),
     to_findings=("Skip to the findings", "跳到全部结果"),
     total=("Total", "合计"),
+    uncovered=("No control", "无控制项"),
     unnamed_chapter=("bound to no requirement", "未绑定要求"),
     unsure=("Unsure", "未定"),
+    unsure_lead=("Nothing was shown, so none of these counts as met.", "未能证明，因此均不计为满足。"),
+    unsure_list=("Could not be judged", "无法判定"),
     unsure_note=(
         "Unknown, stale and in error count as not met: what cannot be shown is never a pass.",
         "未知、过期、出错均不计为满足：无法证明即不算通过。",
     ),
     violation=("What is wrong", "问题"),
+    waived_items=("What is waived", "豁免的问题"),
+    waived_lead=(
+        "Violations that an approved waiver allows for a time; none of these counts as met.",
+        "经批准在期限内容许的违规，均不计为满足。",
+    ),
+    waiver=("Waiver", "豁免依据"),
     zone=("Zone", "区域"),
 )
 

@@ -1,5 +1,7 @@
-"""What HubOps remembers: runs, findings, evidence and decisions, in one SQL database."""
+"""What HubOps remembers: runs, findings, transitions, evidence and decisions, in one SQL database."""
 
-from hubops.store.database import Store, open_store
+from hubops.store.database import Store
+from hubops.store.history import runs, standing, transitions
+from hubops.store.opening import open_store
 
-__all__ = ["Store", "open_store"]
+__all__ = ["Store", "open_store", "runs", "standing", "transitions"]

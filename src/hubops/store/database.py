@@ -3,143 +3,160 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, MutableMapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from hubops.errors import BrokenInput
-from hubops.model import Decision, Evidence, Finding, Results, Run, Subject, canonical
+from hubops.errors import unknown_name
+from hubops.model import (
+    Decision,
+    Evidence,
+    Finding,
+    Json,
+    Results,
+    Run,
+    Status,
+    Subject,
+    Transition,
+    canonical,
+)
 from hubops.store import tables
+from hubops.store.faults import told
 
-_BUSY_SECONDS = 30
+_NEWEST = (tables.runs.c.finished.desc(), tables.runs.c.id.desc())
+_States = Mapping[tuple[str, str], tuple[str, str]]
 
 
 class Store:
-    """One database. Everything a run has to say is written in a single transaction."""
+    """One database. Everything a run has to say is written in a single transaction.
+
+    Each method raises StoreFailed when the database is locked, full, corrupt or gone.
+    """
 
     def __init__(self, engine: sa.Engine) -> None:
-        self._engine = engine
+        self.engine = engine
 
-    def save(self, results: Results, evidence: Iterable[Evidence]) -> Results:
+    def save(self, results: Results, evidence: Iterable[Evidence], hub: str = "") -> Results:
         """Stores a run with its evidence; gives the results back with each finding's `since`.
 
-        `since` is when the finding's status was first seen without a break: this run's end, or what
-        the run before said where the status has not changed.
+        `hub` is whose subjects these are. `since` is when the finding's status was first seen without a
+        break: this run's end, or what the run before said where the status has not changed.
         """
-        with self._engine.begin() as connection:
-            known = _latest_states(connection)
+        with self.writing() as connection:
+            known = _latest_states(connection, hub)
             dated = results.model_copy(
                 update={"findings": tuple(_dated(f, known, results.run.finished) for f in results.findings)}
             )
-            run = dated.run.model_dump()
+            subjects = _dump([s.model_dump(mode="json") for s in dated.subjects])
             connection.execute(
-                sa.insert(tables.runs),
-                {**run, "subjects": _dump([s.model_dump(mode="json") for s in dated.subjects])},
+                sa.insert(tables.runs), {**dated.run.model_dump(), "subjects": subjects, "hub": hub}
             )
-            if dated.findings:
-                connection.execute(
-                    sa.insert(tables.findings), [_finding_row(dated.run.id, f) for f in dated.findings]
-                )
+            for table, rows in (
+                (tables.findings, [_finding_row(dated.run.id, f) for f in dated.findings]),
+                (tables.transitions, list(_transitions(dated, known, hub))),
+            ):
+                if rows:
+                    connection.execute(sa.insert(table), rows)
             for section in evidence:
                 _add_evidence(connection, dated.run.id, section)
         return dated
 
-    def latest(self) -> Results | None:
-        """The newest run with its findings, None where nothing was stored yet."""
-        with self._engine.connect() as connection:
-            row = connection.execute(sa.select(tables.runs).order_by(*_NEWEST).limit(1)).mappings().first()
-            return None if row is None else _results(connection, dict(row))
+    def latest(self, hub: str | None = None) -> Results | None:
+        """The newest run with its findings (of one hub), None where nothing was stored yet."""
+        query = sa.select(tables.runs).order_by(*_NEWEST).limit(1)
+        return self._read(query if hub is None else query.where(tables.runs.c.hub == hub))
 
     def run(self, run_id: str) -> Results | None:
         """One run with its findings, None where there is no such run."""
-        with self._engine.connect() as connection:
-            row = (
-                connection.execute(sa.select(tables.runs).where(tables.runs.c.id == run_id))
-                .mappings()
-                .first()
-            )
-            return None if row is None else _results(connection, dict(row))
+        return self._read(sa.select(tables.runs).where(tables.runs.c.id == run_id))
+
+    def named(self, text: str, hub: str) -> Results:
+        """The run that a person names: its id or how that begins, `latest`, or `latest~1` for the one before.
+
+        Raises UsageError with the valid ones where it is none, or more than one.
+        """
+        with self.reading() as connection:
+            query = sa.select(tables.runs.c.id).where(tables.runs.c.hub == hub).order_by(*_NEWEST)
+            ids = list(connection.execute(query).scalars())
+        base, tilde, back = text.partition("~")
+        if base == "latest" and (not tilde or back.isdecimal()):
+            found = ids[int(back or 0) : int(back or 0) + 1]
+        else:
+            found = [id_ for id_ in ids if id_.startswith(text)] if text else []
+        results = self.run(found[0]) if len(found) == 1 else None
+        if results is None:
+            raise unknown_name("run", text, ["latest", *(f"latest~{n}" for n in range(1, 3)), *ids[:10]])
+        return results
+
+    def evidence(self, digest: str) -> Json:
+        """The data of stored evidence, None where there is none of this digest."""
+        query = sa.select(tables.evidence.c.data).where(tables.evidence.c.digest == digest)
+        with self.reading() as connection:
+            data = connection.execute(query).scalar()
+        return None if data is None else json.loads(data)
 
     @property
     def decisions(self) -> MutableMapping[str, Decision]:
         """Decisions by what they depend on; a pure function's answers never go bad."""
-        return _Decisions(self._engine)
+        return _Decisions(self)
 
     def close(self) -> None:
-        self._engine.dispose()
+        self.engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        with told(self.engine.url), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """A transaction that is written whole or not at all, and takes its turn with others."""
+        with told(self.engine.url), self.engine.execution_options(writes=True).begin() as connection:
+            yield connection
+
+    def _read(self, query: sa.Select[Any]) -> Results | None:
+        with self.reading() as connection:
+            row = connection.execute(query).mappings().first()
+            return None if row is None else _results(connection, dict(row))
 
 
 class _Decisions(MutableMapping[str, Decision]):
-    def __init__(self, engine: sa.Engine) -> None:
-        self._engine = engine
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
     def __getitem__(self, key: str) -> Decision:
         query = sa.select(tables.decisions.c.body).where(tables.decisions.c.key == key)
-        with self._engine.connect() as connection:
+        with self._store.reading() as connection:
             body = connection.execute(query).scalar()
         if body is None:
             raise KeyError(key)
         return Decision.model_validate_json(body)
 
     def __setitem__(self, key: str, value: Decision) -> None:
-        with self._engine.begin() as connection:
-            row = {"key": key, "body": value.model_dump_json()}
-            connection.execute(_insert_new(connection, tables.decisions), row)
+        self.update({key: value})
+
+    def update(self, given: Mapping[str, Decision]) -> None:  # type: ignore[override]
+        """Remembers many in one transaction: each costs a disk's round trip."""
+        rows = [{"key": key, "body": value.model_dump_json()} for key, value in given.items()]
+        if rows:
+            with self._store.writing() as connection:
+                connection.execute(_insert_new(connection, tables.decisions), rows)
 
     def __delitem__(self, key: str) -> None:
-        with self._engine.begin() as connection:
+        with self._store.writing() as connection:
             connection.execute(sa.delete(tables.decisions).where(tables.decisions.c.key == key))
 
     def __iter__(self) -> Iterator[str]:
-        with self._engine.connect() as connection:
+        with self._store.reading() as connection:
             yield from connection.execute(sa.select(tables.decisions.c.key)).scalars().all()
 
     def __len__(self) -> int:
-        with self._engine.connect() as connection:
+        with self._store.reading() as connection:
             return connection.execute(sa.select(sa.func.count()).select_from(tables.decisions)).scalar_one()
-
-
-def open_store(url: str) -> Store:
-    """The store at a database URL (`sqlite:///PATH`, `postgresql+psycopg://…`), brought up to date.
-
-    Raises BrokenInput naming the database when it is none of ours, corrupt, locked or unreachable.
-    """
-    try:
-        engine = sa.create_engine(url)
-        if engine.dialect.name == "sqlite":
-            sa.event.listen(engine, "connect", _prepare_sqlite)
-        with engine.begin() as connection:
-            config = Config()
-            config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-        return Store(engine)
-    except sa.exc.SQLAlchemyError as error:
-        place = sa.engine.make_url(url).render_as_string(hide_password=True)
-        cause = getattr(error, "orig", None) or error
-        raise BrokenInput(
-            f"the results database {place} cannot be used: {cause}",
-            "Move it away and the next run starts a new one, or restore it from a backup.",
-        ) from error
-
-
-_NEWEST = (tables.runs.c.finished.desc(), tables.runs.c.id.desc())
-
-
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    """Readers never wait for the writer, and what was acknowledged survives a kill."""
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = FULL")
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.close()
 
 
 def _insert_new(connection: sa.Connection, table: sa.Table) -> Any:
@@ -148,25 +165,40 @@ def _insert_new(connection: sa.Connection, table: sa.Table) -> Any:
     return insert(table).on_conflict_do_nothing()
 
 
-def _latest_states(connection: sa.Connection) -> dict[tuple[str, str], tuple[str, str]]:
-    """(status, since) of each control and subject in the newest run that judged them."""
+def _latest_states(connection: sa.Connection, hub: str) -> _States:
+    """(status, since) of each control and subject of a hub: what the newest transition says."""
+    changes = tables.transitions.c
+    place = sa.func.row_number().over(
+        partition_by=(changes.control, changes.subject), order_by=(changes.at.desc(), changes.run.desc())
+    )
     ranked = sa.select(
-        tables.findings.c.control,
-        tables.findings.c.subject,
-        tables.findings.c.status,
-        tables.findings.c.since,
-        sa.func.row_number()
-        .over(partition_by=(tables.findings.c.control, tables.findings.c.subject), order_by=_NEWEST)
-        .label("place"),
-    ).join(tables.runs, tables.runs.c.id == tables.findings.c.run)
+        changes.control, changes.subject, changes.status, changes.at, place.label("place")
+    ).where(changes.hub == hub)
     newest = ranked.subquery()
     rows = connection.execute(sa.select(newest).where(newest.c.place == 1))
-    return {(row.control, row.subject): (row.status, row.since) for row in rows}
+    return {(row.control, row.subject): (row.status, row.at) for row in rows}
 
 
-def _dated(finding: Finding, known: dict[tuple[str, str], tuple[str, str]], now: str) -> Finding:
+def _dated(finding: Finding, known: _States, now: str) -> Finding:
     status, since = known.get((finding.control, finding.subject), ("", now))
     return finding.model_copy(update={"since": since if status == finding.status else now})
+
+
+def _transitions(results: Results, known: _States, hub: str) -> Iterator[dict[str, Any]]:
+    """The rows of the findings whose status is another than before."""
+    run = results.run
+    for f in results.findings:
+        was = known.get((f.control, f.subject), (None, ""))[0]
+        if was != f.status.value:
+            change = Transition(
+                control=f.control,
+                subject=f.subject,
+                at=run.finished,
+                run=run.id,
+                was=None if was is None else Status(was),
+                status=f.status,
+            )
+            yield {**change.model_dump(mode="json"), "hub": hub}
 
 
 def _finding_row(run: str, finding: Finding) -> dict[str, Any]:
@@ -183,8 +215,11 @@ def _finding_row(run: str, finding: Finding) -> dict[str, Any]:
 def _add_evidence(connection: sa.Connection, run: str, section: Evidence) -> None:
     row = {"digest": section.digest, "data": canonical(section.data).decode()}
     connection.execute(_insert_new(connection, tables.evidence), row)
-    sighting = section.model_dump(exclude={"data", "subject_kind"})
-    connection.execute(sa.insert(tables.sightings), {**sighting, "run": run, "digest": section.digest})
+    sighting = section.model_dump(exclude={"data", "subject_kind", "error"})
+    error = section.error.en if section.error else None
+    connection.execute(
+        sa.insert(tables.sightings), {**sighting, "error": error, "run": run, "digest": section.digest}
+    )
 
 
 def _results(connection: sa.Connection, row: dict[str, Any]) -> Results:
@@ -193,7 +228,8 @@ def _results(connection: sa.Connection, row: dict[str, Any]) -> Results:
     query = query.order_by(tables.findings.c.control, tables.findings.c.subject)
     bodies = connection.execute(query).scalars()
     found = tuple(Finding.model_validate_json(body) for body in bodies)
-    return Results(run=Run(**row), subjects=tuple(subjects), findings=found)
+    run = Run(**{name: row[name] for name in Run.model_fields})
+    return Results(run=run, subjects=tuple(subjects), findings=found)
 
 
 def _dump(value: Any) -> str:

@@ -15,6 +15,8 @@ runs = Table(
     Column("bundle", String(71), nullable=False),
     Column("as_of", String(20), nullable=False),
     Column("subjects", Text, nullable=False, comment="JSON list of subjects"),
+    Column("hub", String(255), nullable=False, server_default="", comment="what was looked at"),
+    Index("runs_by_time", "finished"),
 )
 
 findings = Table(
@@ -27,6 +29,19 @@ findings = Table(
     Column("since", String(20), nullable=False),
     Column("body", Text, nullable=False, comment="the finding as JSON"),
     Index("findings_by_control_and_subject", "control", "subject"),
+)
+
+transitions = Table(
+    "transitions",
+    metadata,
+    Column("run", String(40), ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True),
+    Column("control", String(128), primary_key=True),
+    Column("subject", String(255), primary_key=True),
+    Column("hub", String(255), nullable=False),
+    Column("at", String(20), nullable=False, comment="the run's end"),
+    Column("was", String(16), comment="the status before, null where it was not judged before"),
+    Column("status", String(16), nullable=False),
+    Index("transitions_by_control_and_subject", "hub", "control", "subject", "at"),
 )
 
 evidence = Table(

@@ -11,7 +11,7 @@
 #   requirements: [HUB-C4.1, GBT22239-8.1.4.2.d]
 #   evidence: [accounts]
 #   max_age: 26h
-#   params: {umask: {default: "027"}}
+#   params: {umask: {default: "027", bound: masks}}
 #   remedy: {role: accounts, tag: accounts_session}
 package controls.accounts.umask_strict
 

@@ -34,6 +34,20 @@ test_fail_lock_is_optional if {
 	denials == {{"item": "login auth", "expected": _expected, "actual": ["pam_unix.so", "pam_faillock.so authfail"]}}
 }
 
+test_fail_lock_has_no_power if {
+	every word in ["sufficient", "[default=ignore]", ""] {
+		stack := [_line("auth", word, "pam_faillock.so", ["preauth"]), _unix, _authfail, _account]
+		denials := control.deny with input as _pam(stack, [_lockout({})]) with data.params as _params
+		{denial.item | some denial in denials} == {"login auth"}
+	}
+}
+
+test_fail_password_is_asked_for_before_the_lock if {
+	stack := [_line("auth", "requisite", "pam_unix.so", []), _preauth, _unix, _authfail, _account]
+	denials := control.deny with input as _pam(stack, [_lockout({})]) with data.params as _params
+	{denial.item | some denial in denials} == {"login auth"}
+}
+
 test_fail_in_one_service if {
 	pam := {"pam": {"stacks": {"login": _good, "sshd": [_unix], "su": []}, "lockouts": [_lockout({})]}}
 	denials := control.deny with input as pam with data.params as _params
@@ -56,8 +70,10 @@ test_fail_lines_without_settings if {
 }
 
 test_fail_short if {
-	denials := control.deny with input as _pam(_good, [_lockout({"unlock_seconds": 899})]) with data.params as _params
-	denials == {{"item": "unlock_time", "expected": ">= 900", "actual": 899}}
+	every seconds in [899, 1, -1, -900] {
+		denials := control.deny with input as _pam(_good, [_lockout({"unlock_seconds": seconds})]) with data.params as _params
+		denials == {{"item": "unlock_time", "expected": ">= 900", "actual": seconds}}
+	}
 }
 
 test_fail_root_is_let_off if {

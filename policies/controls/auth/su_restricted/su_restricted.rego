@@ -34,7 +34,7 @@ _restricted if {
 	_entries[i].control in {"required", "requisite"}
 	"use_uid" in _entries[i].args
 	some arg in _entries[i].args
-	startswith(arg, "group=")
+	regex.match(`^group=\S`, arg)
 	not _turned(_entries[i].args)
 	not _open_before(i)
 }
@@ -44,9 +44,9 @@ _turned(args) if {
 	arg in {"deny", "trust"}
 }
 
-# Root itself is let through first; nobody else may be.
+# Root itself is let through first; nobody else may be, nor may a line jump over the one that refuses.
 _open_before(last) if {
 	some entry in array.slice(_entries, 0, last)
 	entry.module != "pam_rootok.so"
-	entry.control == "sufficient"
+	not entry.control in {"required", "requisite", "optional"}
 }

@@ -14,6 +14,7 @@ test_fail_each_way_round if {
 		["sufficient", ["use_uid", "group=wheel"]],
 		["required", ["group=wheel"]],
 		["required", ["use_uid"]],
+		["required", ["use_uid", "group="]],
 		["required", ["use_uid", "group=wheel", "trust"]],
 		["required", ["use_uid", "group=wheel", "deny"]],
 	] {
@@ -24,9 +25,11 @@ test_fail_each_way_round if {
 }
 
 test_fail_someone_is_let_in_before if {
-	open := {"type": "auth", "control": "sufficient", "module": "pam_unix.so", "args": []}
-	denials := control.deny with input as _su([open, _wheel("required", ["use_uid", "group=wheel"])])
-	denials == {{"item": "su", "expected": _expected, "actual": ["required pam_wheel.so use_uid group=wheel"]}}
+	every word in ["sufficient", "[success=done default=ignore]", "[success=1 default=ignore]"] {
+		open := {"type": "auth", "control": word, "module": "pam_unix.so", "args": []}
+		denials := control.deny with input as _su([open, _wheel("required", ["use_uid", "group=wheel"])])
+		denials == {{"item": "su", "expected": _expected, "actual": ["required pam_wheel.so use_uid group=wheel"]}}
+	}
 }
 
 test_pass if {

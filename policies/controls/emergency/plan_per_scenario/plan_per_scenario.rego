@@ -13,6 +13,7 @@
 #   max_age: 26h
 #   params:
 #     scenarios:
+#       bound: superset
 #       default: [data_loss, infrastructure_failure, major_disaster, platform_failure, security_incident]
 #   remedy:
 #     manual: Write and issue an emergency plan for the scenario and record it.

@@ -16,6 +16,7 @@
 #     manual: Hold a drill of the plan and record it.
 #     manual_zh: 组织该预案的演练，并予以登记。
 #   dated: true
+#   measured: true
 package controls.emergency.plans_drilled
 
 import data.lib.records

@@ -12,7 +12,7 @@
 #   requirements: [HUB-C4.2, GBT22239-8.1.3.1.a]
 #   evidence: [os, sysctl]
 #   max_age: 26h
-#   params: {forwarding: {default: false}}
+#   params: {forwarding: {default: false, bound: fixed}}
 #   remedy: {role: kernel, tag: kernel_network}
 package controls.kernel.forwarding_disabled
 

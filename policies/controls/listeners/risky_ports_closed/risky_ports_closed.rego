@@ -13,6 +13,7 @@
 #   max_age: 26h
 #   params:
 #     ports:
+#       bound: superset
 #       default: [20, 21, 23, 69, 111, 135, 137, 138, 139, 445, 512, 513, 514, 515, 873, 2049, 3306, 3389, 5900, 5901, 5902, 6379, 11211, 27017]
 #   remedy:
 #     manual: Stop the service if it is not needed; else bind it to the loopback address, or waive the port with the reason and the firewall rule that limits it.

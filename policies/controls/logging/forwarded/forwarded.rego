@@ -30,4 +30,10 @@ deny contains {"item": sprintf("%s:%d auth_mode", [forward.target, forward.port]
 
 deny contains {"item": "rsyslogd -N1", "expected": "valid", "actual": "invalid"} if input.logging.rsyslog.valid == false
 
+# Nobody tried it, so nothing says that what is configured is also done.
+deny contains {"item": "rsyslogd -N1", "expected": "valid", "actual": null} if {
+	count(_forwards) > 0
+	is_null(input.logging.rsyslog.valid)
+}
+
 _forwards := [forward | some forward in input.logging.rsyslog.forwards; forward.selector == "*.*"]

@@ -37,6 +37,11 @@ test_fail_configuration_broken if {
 	denials == {{"item": "rsyslogd -N1", "expected": "valid", "actual": "invalid"}}
 }
 
+test_fail_configuration_untried if {
+	denials := control.deny with input as _host([_good], null)
+	denials == {{"item": "rsyslogd -N1", "expected": "valid", "actual": null}}
+}
+
 test_pass if {
 	denials := control.deny with input as _host([_good], true)
 	denials == set()

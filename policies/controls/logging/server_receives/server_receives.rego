@@ -38,12 +38,18 @@ deny contains {"item": sprintf("records of %s", [peer]), "expected": "<= 1440 mi
 	not _recent(peer)
 }
 
-deny contains {"item": "senders", "expected": ">= 1", "actual": 0} if count(input.logging.senders) == 0
+deny contains {"item": "senders", "expected": ">= 1", "actual": 0} if {
+	count(_inputs) > 0
+	count(input.logging.senders) == 0
+}
 
 not_applicable := {
 	"en": "This host takes no messages from others: it is no log server.",
 	"zh": "本机不接收其他主机的日志，不是日志服务器。",
-} if count(_inputs) == 0
+} if {
+	count(_inputs) == 0
+	count(input.logging.unreadable) == 0
+}
 
 _inputs := input.logging.rsyslog.inputs
 

@@ -18,7 +18,8 @@ test_fail_silent_sender if {
 }
 
 test_fail_no_sender if {
-	host := {"logging": {"rsyslog": {"inputs": [object.union(_tls, {"permitted_peers": []})]}, "senders": []}}
+	inputs := [object.union(_tls, {"permitted_peers": []})]
+	host := {"logging": {"rsyslog": {"inputs": inputs}, "senders": [], "unreadable": []}}
 	denials := control.deny with input as host
 	denials == {
 		{"item": "imtcp:6514 permitted_peers", "expected": ">= 1", "actual": 0},
@@ -36,9 +37,16 @@ test_not_applicable_elsewhere if {
 	not control.not_applicable with input as _host([_tls], 10)
 }
 
+test_not_excused_by_what_could_not_be_read if {
+	host := {"logging": {"rsyslog": {"inputs": []}, "senders": [], "unreadable": [{"what": "/etc/rsyslog.conf", "why": "-"}]}}
+	not control.not_applicable with input as host
+	control.deny == set() with input as host # the hole makes it unknown
+}
+
 _tls := {"kind": "imtcp", "port": 6514, "tls": true, "auth_mode": "x509/name", "permitted_peers": ["hub-1"]}
 
 _host(inputs, minutes) := {"logging": {
 	"rsyslog": {"inputs": inputs},
 	"senders": [{"host": "hub-1", "within_minutes": minutes}],
+	"unreadable": [],
 }}

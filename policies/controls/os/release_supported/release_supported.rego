@@ -14,6 +14,7 @@
 #   dated: true
 #   params:
 #     releases:
+#       bound: superset
 #       default:
 #         - {id: debian, version_id: "11", until: "2026-08-31"}
 #         - {id: debian, version_id: "12", until: "2028-06-30"}
@@ -33,7 +34,8 @@ _today := substring(input.as_of, 0, 10)
 
 _release := sprintf("%v %v", [input.os.id, input.os.version_id])
 
-_until := max([release.until |
+# A second entry of one release can only shorten its support.
+_until := min([release.until |
 	some release in data.params.os.release_supported.releases
 	release.id == input.os.id
 	release.version_id == input.os.version_id

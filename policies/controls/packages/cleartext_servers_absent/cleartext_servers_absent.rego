@@ -13,6 +13,7 @@
 #   max_age: 26h
 #   params:
 #     names:
+#       bound: superset
 #       default: [atftpd, ftpd, inetutils-ftpd, inetutils-telnetd, nis, rsh-redone-server, rsh-server, talkd, telnetd, telnetd-ssl, tftpd, tftpd-hpa, vsftpd, ypserv]
 #   remedy:
 #     manual: "Move its users to SSH or SFTP, then remove the package: apt-get purge PACKAGE."

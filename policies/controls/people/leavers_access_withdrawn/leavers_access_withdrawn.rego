@@ -16,6 +16,7 @@
 #     manual: Withdraw the person's accounts, keys and cards now and record the day.
 #     manual_zh: 立即收回该人员的账号、密钥与门禁权限，并登记日期。
 #   dated: true
+#   measured: true
 package controls.people.leavers_access_withdrawn
 
 import data.lib.records

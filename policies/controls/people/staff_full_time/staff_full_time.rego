@@ -30,7 +30,7 @@ deny contains {"item": post.id, "expected": "full_time", "actual": employment} i
 	some post in input.records.post
 	post.role == "security_admin"
 	post.primary != null
-	employment := _employment(post.primary)
+	some employment in _employments(post.primary)
 	employment != "full_time"
 }
 
@@ -38,10 +38,11 @@ deny contains {"item": "security_admin", "expected": ">= 1", "actual": 0} if {
 	count([post | some post in input.records.post; post.role == "security_admin"; post.primary != null]) == 0
 }
 
-# Null for somebody without a record.
-_employment(id) := [person.employment | some person in input.records.person; person.id == id][0] if {
-	id in {person.id | some person in input.records.person}
-} else := null
+# Null for somebody without a record; of somebody who is recorded twice all count.
+_employments(id) := found if {
+	found := {person.employment | some person in input.records.person; person.id == id}
+	count(found) > 0
+} else := {null}
 
 _staff contains person.id if {
 	some person in input.records.person

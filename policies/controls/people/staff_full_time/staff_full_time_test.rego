@@ -18,6 +18,13 @@ test_fail_security_administrator_has_no_record if {
 	_denials(hub) == {{"item": "POST-1", "expected": "full_time", "actual": null}}
 }
 
+test_fail_security_administrator_is_recorded_twice if {
+	hub := _hub("full_time", "full_time", null)
+	again := object.union(hub.person[1], {"employment": "part_time"})
+	twice := object.union(hub, {"person": array.concat(hub.person, [again])})
+	_denials(twice) == {{"item": "POST-1", "expected": "full_time", "actual": "part_time"}}
+}
+
 test_fail_one_has_left if {
 	_denials(_hub("full_time", "full_time", "2026-11-22")) == {{"item": "full_time_staff", "expected": ">= 2", "actual": 1}}
 }

@@ -14,11 +14,12 @@
 #   params:
 #     days: {default: 365, bound: "<=365"}
 #     newcomer_days: {default: 30, bound: "<=90"}
-#     topics: {default: [operation, security_management, security_technology]}
+#     topics: {default: [operation, security_management, security_technology], bound: superset}
 #   remedy:
 #     manual: Train the person in the field that is named and record the session with those who attended.
 #     manual_zh: 安排该人员参加相应领域的培训，并登记培训及参加人员。
 #   dated: true
+#   measured: true
 package controls.people.training_current
 
 import data.lib.records

@@ -11,7 +11,7 @@
 #   requirements: [HUB-A2, HUB-C2.1, GBT22239-8.1.7.1.b]
 #   evidence: [records]
 #   max_age: 26h
-#   params: {roles: {default: [builder, competent_authority, operator, supplier]}}
+#   params: {roles: {default: [builder, competent_authority, operator, supplier], bound: superset}}
 #   remedy:
 #     manual: Agree the duties with the party and record them.
 #     manual_zh: 与该参与方明确职责并予以登记。

@@ -16,6 +16,7 @@
 #     manual: Review the regime, have it approved and issued, and record the day.
 #     manual_zh: 组织评审该制度，经批准后发布，并登记日期。
 #   dated: true
+#   measured: true
 package controls.regimes.security_regime_reviewed
 
 import data.lib.records

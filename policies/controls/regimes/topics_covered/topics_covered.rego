@@ -11,7 +11,7 @@
 #   requirements: [HUB-A3, HUB-A6, HUB-D2.1, GBT22239-8.1.6.2.a, GBT22239-8.1.10.4.b, GBT22239-8.1.10.10.b]
 #   evidence: [records]
 #   max_age: 26h
-#   params: {topics: {default: [change, inspection, maintenance, meeting, reporting, security]}}
+#   params: {topics: {default: [change, inspection, maintenance, meeting, reporting, security], bound: superset}}
 #   remedy:
 #     manual: Write, approve and issue a regime for the topic and record it.
 #     manual_zh: 制定、批准并发布该方面的制度，并予以登记。

@@ -12,7 +12,7 @@
 #   evidence: [sshd]
 #   max_age: 26h
 #   params:
-#     max_startups: {default: "10:30:60"}
+#     max_startups: {default: "10:30:60", bound: fixed}
 #     max_sessions: {default: 10, bound: "<=10"}
 #   remedy: {role: ssh_server, tag: ssh_limits}
 package controls.ssh.sessions_limited

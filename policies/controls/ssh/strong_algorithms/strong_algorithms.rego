@@ -13,6 +13,7 @@
 #   max_age: 26h
 #   params:
 #     ciphers:
+#       bound: subset
 #       default:
 #         - chacha20-poly1305@openssh.com
 #         - aes256-gcm@openssh.com
@@ -20,8 +21,9 @@
 #         - aes256-ctr
 #         - aes192-ctr
 #         - aes128-ctr
-#     macs: {default: [hmac-sha2-512-etm@openssh.com, hmac-sha2-256-etm@openssh.com]}
+#     macs: {default: [hmac-sha2-512-etm@openssh.com, hmac-sha2-256-etm@openssh.com], bound: subset}
 #     kex_algorithms:
+#       bound: subset
 #       default:
 #         - sntrup761x25519-sha512@openssh.com
 #         - curve25519-sha256

@@ -13,7 +13,7 @@
 #   requirements: [HUB-C4.1, GBT22239-8.1.4.2.d]
 #   evidence: [plan]
 #   max_age: 26h
-#   params: {capabilities: {default: [NET_ADMIN]}}
+#   params: {capabilities: {default: [NET_ADMIN], bound: subset_or_empty}}
 #   remedy:
 #     manual: Take the privilege from the container, or make the host a virtual machine.
 #     manual_zh: 取消容器的特权，或改用虚拟机。
@@ -35,6 +35,13 @@ deny contains {
 	some host in _containers
 	some capability in host.capabilities
 	not _plain(capability) in _allowed
+}
+
+# Null is none, unless it is not known and nothing says so.
+deny contains {"item": sprintf("%s.capabilities", [host.name]), "expected": sort(_allowed), "actual": null} if {
+	some host in _containers
+	"capabilities" in host.unknown
+	plan.complete(input.plan)
 }
 
 not_applicable := {"en": "The stack declares no container.", "zh": "该编排未声明任何容器。"} if {

@@ -36,12 +36,20 @@ test_unknown_is_no_violation if {
 	_denials(_host({"privileged": null, "unknown": ["privileged"]})) == set()
 }
 
+test_fail_capabilities_unknown_and_nothing_says_so if {
+	host := _host({"capabilities": null, "unknown": ["capabilities"]})
+	_denials(host) == set()
+	denials := control.deny with input as {"plan": {"hosts": [host], "unreadable": []}}
+		with data.params.stack.containers_unprivileged.capabilities as ["NET_ADMIN"]
+	denials == {{"item": "hub-1.capabilities", "expected": ["NET_ADMIN"], "actual": null}}
+}
+
 test_no_container if {
 	control.not_applicable.en with input as {"plan": {"hosts": [_host({"platform": "vm"})], "unreadable": []}}
 }
 
 _denials(host) := found if {
-	found := control.deny with input as {"plan": {"hosts": [host], "unreadable": []}}
+	found := control.deny with input as {"plan": {"hosts": [host], "unreadable": _holes(host)}}
 		with data.params.stack.containers_unprivileged.capabilities as ["NET_ADMIN"]
 }
 
@@ -56,3 +64,5 @@ _host(changes) := object.union(
 	},
 	changes,
 )
+
+_holes(host) := [{"what": fact, "why": "known only after deployment"} | some fact in host.unknown]

@@ -19,7 +19,9 @@ _pinned := sprintf("localhost/lab@sha256:%s", [concat("", [digit | some _ in num
 _fails(actual) := {{"item": "hub-1", "expected": "@sha256:", "actual": actual}}
 
 _denials(host) := found if {
-	found := control.deny with input as {"plan": {"hosts": [host], "unreadable": []}}
+	found := control.deny with input as {"plan": {"hosts": [host], "unreadable": _holes(host)}}
 }
 
 _host(image, unknown) := {"name": "hub-1", "op": "create", "image": image, "unknown": unknown}
+
+_holes(host) := [{"what": fact, "why": "known only after deployment"} | some fact in host.unknown]

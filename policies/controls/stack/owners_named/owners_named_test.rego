@@ -15,7 +15,9 @@ test_no_host if control.not_applicable.en with input as {"plan": {"hosts": [], "
 _fails(actual) := {{"item": "hub-1", "expected": "owner", "actual": actual}}
 
 _denials(host) := found if {
-	found := control.deny with input as {"plan": {"hosts": [host], "unreadable": []}}
+	found := control.deny with input as {"plan": {"hosts": [host], "unreadable": _holes(host)}}
 }
 
 _host(owner, unknown) := {"name": "hub-1", "op": "create", "owner": owner, "unknown": unknown}
+
+_holes(host) := [{"what": fact, "why": "known only after deployment"} | some fact in host.unknown]

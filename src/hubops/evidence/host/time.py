@@ -44,6 +44,7 @@ def collect(probe: Probe) -> dict[str, Any]:
         "services": services,
         "sources": [*_chrony_sources(probe), *_timesyncd_sources(probe)],
         "clock": _chrony_clock(probe) if "chrony" in active else _timesyncd_clock(probe, active),
+        "skew_seconds": None,  # whoever collects compares the clock with another one
         "chrony_peers": _chrony_peers(probe) if "chrony" in active else [],
     }
 

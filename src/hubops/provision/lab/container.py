@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from hubops.errors import ProvisionFailed
-from hubops.model import Json
+from hubops.model import Json, Text
 from hubops.provision.lab import keys
 from hubops.provision.lab.host import Spec, wait_for_ssh
 from hubops.provision.lab.names import LABEL, SPEC_LABEL, network_name
@@ -19,7 +19,11 @@ def ensure(spec: Spec) -> None:
     if spec.privileged:
         raise ProvisionFailed(
             f"{spec.name}: a privileged container can change the machine it runs on; the lab makes none",
-            "Name the capabilities that the host needs, or make it a virtual machine.",
+            f"{spec.name}：特权容器能够改动所在的机器，实验环境不会创建",
+            Text(
+                en="Name the capabilities that the host needs, or make it a virtual machine.",
+                zh="请列出该主机所需的权能（capabilities），或改用虚拟机。",
+            ),
         )
     if state(spec) != "running" or not conforms(spec):
         if not conforms(spec):

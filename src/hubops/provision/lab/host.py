@@ -70,9 +70,15 @@ def wait_for_ssh(spec: Spec, alive: Callable[[], str | None], seconds: float) ->
             return
         last_words = alive()
         if last_words is not None:
-            raise ProvisionFailed(f"{spec.identity} stopped while it started: {last_words}")
+            raise ProvisionFailed(
+                f"{spec.identity} stopped while it started: {last_words}",
+                f"{spec.identity} 在启动过程中停止：{last_words}",
+            )
         time.sleep(0.2)
-    raise ProvisionFailed(f"{spec.identity} did not answer SSH at {spec.address} within {seconds:.0f} s")
+    raise ProvisionFailed(
+        f"{spec.identity} did not answer SSH at {spec.address} within {seconds:.0f} s",
+        f"{spec.identity} 在 {seconds:.0f} 秒内未应答 {spec.address} 上的 SSH",
+    )
 
 
 def _greets(address: str) -> bool:

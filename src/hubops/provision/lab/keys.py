@@ -120,4 +120,5 @@ def _keygen(*arguments: str) -> None:
         check=False,
     )
     if done.returncode:
-        raise ProvisionFailed(f"ssh-keygen {' '.join(arguments[:2])} failed: {done.stderr.strip()}")
+        command, said = f"ssh-keygen {' '.join(arguments[:2])}", done.stderr.strip()
+        raise ProvisionFailed(f"{command} failed: {said}", f"{command} 失败：{said}")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hubops import settings
 from hubops.errors import ProvisionFailed, UsageError
+from hubops.model import Text
 from hubops.provision.machine import ask
 
 LABEL = "org.hubops.lab"
@@ -23,7 +24,10 @@ def lab_name(explicit: str | None = None) -> str:
     """
     name = explicit or settings.get("lab_name") or f"hubops-{_short(str(settings.state()))}"
     if not re.fullmatch(r"[a-z][a-z0-9-]{0,39}", name):
-        raise UsageError(f"{name!r} is no name for a lab; valid: a-z, 0-9 and -, a letter first, at most 40")
+        raise UsageError(
+            f"{name!r} is no name for a lab; valid: a-z, 0-9 and -, a letter first, at most 40",
+            f"{name!r} 不能作为实验环境名称；只能用 a-z、0-9 和 -，以字母开头，最多 40 个字符",
+        )
     return name
 
 
@@ -71,7 +75,14 @@ def free_subnet(lab: str, explicit: str | None = None) -> str:
     for candidate in candidates[start:] + candidates[:start]:
         if not any(candidate.overlaps(other) for other in used):
             return str(candidate)
-    raise ProvisionFailed(f"no free /24 in {POOL}", "Name one: pulumi config set lab:subnet 192.168.77.0/24")
+    raise ProvisionFailed(
+        f"no free /24 in {POOL}",
+        f"{POOL} 中没有空闲的 /24 网段",
+        Text(
+            en="Name one: pulumi config set lab:subnet 192.168.77.0/24",
+            zh="请指定一个：pulumi config set lab:subnet 192.168.77.0/24",
+        ),
+    )
 
 
 def _used_subnets() -> list[ipaddress.IPv4Network]:

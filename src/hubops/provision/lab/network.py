@@ -49,7 +49,7 @@ def attach(lab: str, identity: str) -> str:
     """
     found = _inspect(lab)
     if not found:
-        raise ProvisionFailed(f"the lab {lab} has no network")
+        raise ProvisionFailed(f"the lab {lab} has no network", f"实验环境 {lab} 没有网络")
     bridge, subnet = found["network_interface"], found["subnets"][0]
     if not _link(bridge):
         run(["ip", "link", "add", bridge, "type", "bridge"])

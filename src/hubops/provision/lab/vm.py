@@ -175,7 +175,7 @@ def _check_written(image: Path, files: list[keys.File]) -> None:
     """debugfs ends with 0 whatever happens, so one file is read back."""
     last = files[-1]
     if run(["debugfs", "-R", f"cat {last.path}", str(image)]).encode() != last.content:
-        raise ProvisionFailed(f"could not write {last.path} into {image}")
+        raise ProvisionFailed(f"could not write {last.path} into {image}", f"无法将 {last.path} 写入 {image}")
 
 
 def _start(spec: Spec) -> None:

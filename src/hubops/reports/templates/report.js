@@ -25,12 +25,14 @@
   function start() {
     const form = document.getElementById("filters");
     const findings = [...document.querySelectorAll("tbody.finding")];
-    const facets = ["status", "severity", "subject", "domain"];
+    const facets = ["status", "severity", "subject", "domain", "chapter"];
     const texts = new Map();
     const text = (finding) => {
       if (!texts.has(finding)) texts.set(finding, finding.textContent.toLowerCase());
       return texts.get(finding);
     };
+
+    const has = (values, value) => values === value || values.split(" ").includes(value);
 
     function open(finding, on) {
       finding.classList.toggle("open", on);
@@ -41,7 +43,7 @@
       const words = form.q.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
       for (const finding of findings) {
-        const fits = facets.every((name) => !form[name].value || finding.dataset[name] === form[name].value)
+        const fits = facets.every((name) => !form[name].value || has(finding.dataset[name], form[name].value))
           && words.every((word) => text(finding).includes(word));
         finding.hidden = !fits;
         shown += fits;

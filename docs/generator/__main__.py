@@ -1,0 +1,38 @@
+"""Prints, as one JSON object, the generated files of one language by their path in the checkout."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from generator import cli, controls, coverage, evidence, settings
+from generator.source import Source
+from hubops.records.schema import evidence_schema
+from hubops.reports.schemas import schemas
+
+
+def files(language: str, mark: str) -> dict[str, str]:
+    """The pages of one language, and with the English ones the schemas, which have no language."""
+    source = Source(language)
+    bodies = {
+        **controls.pages(source),
+        "coverage": coverage.page(source),
+        "cli": cli.page(source),
+        "settings": settings.page(source),
+        "evidence": evidence.page(source),
+    }
+    found = {
+        f"docs/{name}{source.suffix}": f"{mark}\n{source.head(name)}{body}" for name, body in bodies.items()
+    }
+    return found if language == "zh" else {**found, **_schemas()}
+
+
+def _schemas() -> dict[str, str]:
+    records = json.dumps(evidence_schema(), ensure_ascii=False, indent=2) + "\n"
+    return {
+        "policies/schemas/records.json": records,
+        **{f"docs/schemas/{name}": text for name, text in schemas().items()},
+    }
+
+
+json.dump(files(sys.argv[1], sys.argv[2]), sys.stdout, ensure_ascii=False)

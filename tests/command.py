@@ -113,7 +113,9 @@ def ended(process: subprocess.Popen[str], seconds: float = 300) -> Said:
 
 def descendants(process: int) -> dict[int, str]:
     """The processes below a process: their ids with their command lines."""
-    listed = subprocess.run(["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        ["ps", "-ww", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True
+    )
     rows = [line.split(None, 2) for line in listed.stdout.splitlines()]
     found = {process: ""}
     for _ in range(10):
@@ -140,14 +142,19 @@ def until(holds: Callable[[], Any], seconds: float = 60) -> Any:
     raise AssertionError("it never came to pass")
 
 
-def own_bundle(root: Path) -> Path:
-    """A bundle whose policies are a copy that can be spoilt; all else is the real one's."""
+def own_bundle(root: Path, domain: str = "*") -> Path:
+    """A bundle whose policies, those of `domain` only, are a copy that can be spoilt; all else is the real one's."""
     real = bundle.find().root
     folder = root / "bundle"
-    folder.mkdir()
+    (folder / "policies").mkdir(parents=True)
     for name in ("roles", "playbooks", "stacks", "inventories", "engines", "ansible.cfg"):
         (folder / name).symlink_to(real / name)
-    shutil.copytree(real / "policies", folder / "policies")
+    for path in (real / "policies").iterdir():
+        copy = shutil.copytree if path.is_dir() else shutil.copy
+        if path.name != "controls":
+            copy(path, folder / "policies" / path.name)
+    for path in (real / "policies/controls").glob(domain):
+        shutil.copytree(path, folder / "policies/controls" / path.name)
     return folder
 
 

@@ -24,13 +24,23 @@ class Stored(Frozen):
 
 
 def write(folder: Path, subjects: Iterable[Subject], evidence: Iterable[Evidence]) -> list[Path]:
-    """Writes `<subject>.json` for each subject, readable by its owner only; gives the files."""
+    """Writes `<subject>.json` for each subject, readable by its owner only; gives the files.
+
+    Raises UsageError where the folder cannot be written.
+    """
     sections = list(evidence)
     written = []
     for subject in subjects:
         own = tuple(section for section in sections if subject.owns(section))
         path = folder / f"{subject.kind}-{subject.name}.json"
-        write_whole(path, Stored(subject=subject, evidence=own).model_dump_json(indent=1) + "\n", 0o600)
+        content = Stored(subject=subject, evidence=own).model_dump_json(indent=1) + "\n"
+        try:
+            write_whole(path, content, 0o600)
+        except OSError as error:
+            why = reason(error)
+            raise UsageError(
+                f"cannot write the evidence to {path}: {why}", f"无法将证据写入 {path}：{why}"
+            ) from error
         written.append(path)
     return written
 
@@ -45,8 +55,9 @@ def read(folder: Path) -> tuple[list[Subject], list[Evidence]]:
         )
     documents = [_document(path) for path in paths]
     subjects = [document.subject for document in documents]
+    files: dict[tuple[str, str], Path] = {}
     for path, subject in zip(paths, subjects, strict=True):
-        first = paths[subjects.index(subject)]
+        first = files.setdefault((subject.kind, subject.name), path)
         if first != path:
             raise BrokenInput(
                 f"{path} holds evidence on {subject.kind} {subject.name}, and so does {first}; valid: one file",

@@ -49,7 +49,7 @@ lint-policies:
 	$(BIN)/hubops engines run opa -- test -b policies
 
 unit: setup-dev ## Run the tests that need no hosts
-	$(BIN)/pytest -q -m "not lab"
+	$(BIN)/pytest -q -m "not lab" -n auto --dist loadfile
 
 molecule: setup-dev $(ROLES:%=molecule-%) ## Run each role on containers: bare, applied, applied again, verified
 

@@ -27,10 +27,13 @@ from hubops import pipeline
 from hubops.decisions import OpaServer
 from hubops.errors import BrokenInput, UsageError
 from hubops.evidence import stored
+from hubops.findings import Exceptions, Rules
 from hubops.model import Control, Finding, Json, Status, SubjectKind, timestamp
+from hubops.profile import Tailored
 from hubops.store import Store, open_store
 
 DATA = FilePath(__file__).parent / "data/evidence"
+RULES = Rules(Tailored({}, CONTROLS), Exceptions())
 
 
 class Whole(NamedTuple):
@@ -225,9 +228,9 @@ def judged_from(
     """What `hubops check --evidence` makes of the one file; None where it is refused for what it is."""
     (folder / "host.json").write_bytes(data)
     try:
-        collection = pipeline.Collection(*stored.read(folder))
+        collection = pipeline.Collection("lab", *stored.read(folder))
         results = pipeline.check(
-            BUNDLE, collection, CONTROLS, store, lambda: nullcontext(server), lambda said, done, of: None
+            BUNDLE, collection, RULES, store, lambda: nullcontext(server), lambda said, done, of: None
         )
     except (BrokenInput, UsageError):
         return None

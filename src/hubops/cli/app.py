@@ -132,8 +132,8 @@ app = typer.Typer(
     ),
     epilog=t(
         "Exit codes: 0 all pass or waived; 1 a control fails; 2 usage; "
-        "3 something is unknown, stale or in error; 4 a tool is missing.",
-        "退出码：0 全部通过或已豁免；1 有控制项不通过；2 用法错误；3 有未知、过期或出错；4 缺少工具。",
+        "3 something is unknown, stale or in error; 4 a tool is missing; 130 interrupted.",
+        "退出码：0 全部通过或已豁免；1 有控制项不通过；2 用法错误；3 有未知、过期或出错；4 缺少工具；130 被中断。",
     ),
 )
 

@@ -76,7 +76,10 @@ def _requirement(source: Source, id_: str) -> str:
 
 def _param(source: Source, control: Control, name: str) -> str:
     param = control.params[name]
-    bound = source.word("allowed").format(code(param.bound)) if param.bound else ""
+    allowed = param.allowed
+    numeric = bool(param.bound) and not str(param.bound).isidentifier()
+    told = code(param.bound) if numeric else source.say(allowed) if allowed else ""
+    bound = source.word("allowed").format(told) if told else ""
     return f"`{name}`{source.word('colon')}{code(param.default)}{bound}"
 
 

@@ -92,6 +92,20 @@ class Parameter(Frozen):
     default: Json
     bound: Annotated[str, Field(pattern=_BOUND)] | None = None
 
+    @property
+    def allowed(self) -> Text | None:
+        """What the standard allows, in words; None where it sets no bound."""
+        return _ALLOWED.get(self.bound, Text(en=self.bound, zh=self.bound)) if self.bound else None
+
+
+_ALLOWED = {
+    "subset": Text(en="some of the default", zh="默认值中的一部分"),
+    "subset_or_empty": Text(en="some of the default, or none", zh="默认值中的一部分，或为空"),
+    "superset": Text(en="the default and more", zh="默认值，并可增加"),
+    "masks": Text(en="at least the bits of the default", zh="至少包含默认值的各位"),
+    "fixed": Text(en="the default alone", zh="仅限默认值"),
+}
+
 
 class Remedy(Frozen):
     """What makes a control pass: a role's tag, or work for a person."""

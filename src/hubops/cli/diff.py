@@ -77,10 +77,10 @@ def _print_changes(found: list[Change], lang: str) -> None:
             console.print(Rich(f"{heading} ({len(own)})", f"bold {style}"))
         for change in own:
             line = Rich("  ")
-            for status in (change.was, change.status):
-                if status is not None:
-                    line.append(f"{STATUS[status].of(lang)} ", STYLES[status])
-            console.print(line.append(show.printable(f" {change.control}  {change.subject}"), "default"))
+            passed = [status for status in (change.was, change.status) if status is not None]
+            for place, status in enumerate(passed):
+                line.append(" → " if place else "", "dim").append(STATUS[status].of(lang), STYLES[status])
+            console.print(line.append(show.printable(f"  {change.control}  {change.subject}"), "default"))
             for sign, items in (("+", change.appeared), ("-", change.went)):
                 for item in items:
                     actual = show.value(item.actual).of(lang)

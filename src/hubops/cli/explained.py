@@ -224,8 +224,9 @@ def _print_control(console: Console, control: Control, memory: Memory, lang: str
     table.add_row(t("Evidence", "证据"), ", ".join(control.evidence))
     table.add_row(t("Goes stale after", "证据有效期"), f"{control.max_age_seconds // 3600} h")
     for name, parameter in control.params.items():
-        bound = t(f"  (the standard allows {parameter.bound})", f"（标准允许 {parameter.bound}）")
-        table.add_row(name, Rich(f"{_compact(parameter.default)}{bound if parameter.bound else ''}"))
+        allowed = parameter.allowed
+        bound = t(f"  (the standard allows {allowed.en})", f"（标准允许{allowed.zh}）") if allowed else ""
+        table.add_row(name, Rich(f"{_compact(parameter.default)}{bound}"))
     for waiver in memory.rules.exceptions.waivers:
         if waiver.control == control.id:
             until = t(f"until {waiver.until.isoformat()}", f"至 {waiver.until.isoformat()}")
@@ -263,6 +264,8 @@ def _print_standing(
         _indented(console, Rich(t("not judged yet", "尚未评判"), "dim"))
         return
     table = Table.grid(padding=(0, 2))
+    for fold in (False, True, False, False):
+        table.add_column(no_wrap=not fold, overflow="fold")
     for stand in stands:
         found = stand.finding
         since = t(f"since {show.time(found.since or '')}", f"始于 {show.time(found.since or '')}")

@@ -81,11 +81,11 @@ def load(bundle: Bundle, hub: Hub, as_of: datetime | None = None) -> Rules:
 
 
 def _too_lax(lax: Lax, control: Control) -> Text:
-    bound, value = control.params[lax.param].bound, documents.shown(lax.value)
+    allowed, value = control.params[lax.param].allowed or Text(en="", zh=""), documents.shown(lax.value)
     example = f"hubops waive add {lax.control} --item {lax.item} …"
     return Text(
-        en=f"{lax.where}: {lax.control} {lax.param} is {value}, laxer than the standard allows ({bound}); "
+        en=f"{lax.where}: {lax.control} {lax.param} is {value}, laxer than the standard allows ({allowed.en}); "
         f"make it stricter, or have it waived: {example}",
-        zh=f"{lax.where}：{lax.control} 的 {lax.param} 为 {value}，宽于标准允许的范围（{bound}）；"
+        zh=f"{lax.where}：{lax.control} 的 {lax.param} 为 {value}，宽于标准允许的范围（{allowed.zh}）；"
         f"请收紧，或申请豁免：{example}",
     )

@@ -143,11 +143,16 @@ def until(holds: Callable[[], Any], seconds: float = 60) -> Any:
 
 
 def own_bundle(root: Path, domain: str = "*") -> Path:
-    """A bundle whose policies, those of `domain` only, are a copy that can be spoilt; all else is the real one's."""
+    """A bundle whose policies, those of `domain` only, are a copy that can be spoilt.
+
+    Its only hub has no profile; all else is the real one's.
+    """
     real = bundle.find().root
     folder = root / "bundle"
     (folder / "policies").mkdir(parents=True)
-    for name in ("roles", "playbooks", "stacks", "inventories", "engines", "ansible.cfg"):
+    (folder / "inventories/lab").mkdir(parents=True)
+    (folder / "inventories/lab/hosts.yaml").write_text("all: {hosts: {}}\n")
+    for name in ("roles", "playbooks", "stacks", "engines", "ansible.cfg"):
         (folder / name).symlink_to(real / name)
     for path in (real / "policies").iterdir():
         copy = shutil.copytree if path.is_dir() else shutil.copy

@@ -21,6 +21,7 @@ from typing import Any
 import ansible_runner
 import yaml
 
+from hubops import children
 from hubops.bundle import Bundle
 from hubops.errors import ApplyFailed, BrokenInput, ToolMissing, UsageError
 from hubops.model import Text
@@ -196,7 +197,11 @@ def run(
     """
     started = time.monotonic()
     watch = _Watch(on_task)
-    with tempfile.TemporaryDirectory(prefix="hubops-ansible-") as folder, _interruptible() as interrupted:
+    with (
+        tempfile.TemporaryDirectory(prefix="hubops-ansible-") as folder,
+        tempfile.TemporaryDirectory(prefix="hubops-ssh-", dir=_short_folder()) as sockets,
+        _interruptible() as interrupted,
+    ):
         done = ansible_runner.run(
             private_data_dir=folder,
             playbook=str((bundle.playbooks / f"{playbook}.yml").resolve()),
@@ -206,14 +211,14 @@ def run(
             extravars=dict(extra_vars or {}),
             cmdline=" ".join(flag for flag, wanted in (("--check", check), ("--diff", diff)) if wanted)
             or None,
-            envvars={**environment(bundle), "ANSIBLE_SSH_CONTROL_PATH_DIR": str(Path(folder) / "cp")},
+            envvars={**environment(bundle), "ANSIBLE_SSH_CONTROL_PATH_DIR": sockets},
             settings={"suppress_output_file": True, "pexpect_timeout": 0.5},
             quiet=True,
             event_handler=watch,
             status_handler=_forget_environment(Path(folder)),
             cancel_callback=lambda: interrupted.is_set() and _end_children(folder),
         )
-        _close_connections(Path(folder) / "cp")
+        _close_connections(Path(sockets))
     if done.status == "canceled":
         raise KeyboardInterrupt
     if watch.stats is None or not watch.stats.get("processed"):
@@ -336,32 +341,31 @@ def _end_children(folder: str) -> bool:
             with suppress(ProcessLookupError, PermissionError):
                 os.kill(child, number)
         until = time.monotonic() + patience
-        while time.monotonic() < until and any(_lives(child) for child in doomed):
+        while time.monotonic() < until and any(children.lives(child) for child in doomed):
             time.sleep(0.05)
     return True
 
 
 def _below(folder: str) -> set[int]:
     """The children of this process that work in `folder`, and theirs, and the ssh that left them."""
-    children: dict[int, list[int]] = {}
+    started: dict[int, list[int]] = {}
     found = []
     for path in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):
             name, _, fields = path.read_text(errors="replace").rpartition(")")
             process, parent = int(path.parent.name), int(fields.split()[1])
-            children.setdefault(parent, []).append(process)
+            started.setdefault(parent, []).append(process)
             ours = parent == os.getpid() or name.endswith("(ssh")
             if ours and folder.encode() in (path.parent / "environ").read_bytes():
                 found.append(process)
     for process in found:
-        found += children.get(process, [])
+        found += started.get(process, [])
     return set(found)
 
 
-def _lives(process: int) -> bool:
-    with suppress(OSError):
-        return Path(f"/proc/{process}/stat").read_text(errors="replace").rpartition(")")[2].split()[0] != "Z"
-    return False
+def _short_folder() -> str | None:
+    """Where sockets may be: their paths have 107 bytes at most, which a user's own TMPDIR may use up."""
+    return "/tmp" if os.access("/tmp", os.W_OK | os.X_OK) else None  # noqa: S108 (a new folder in it is private)
 
 
 def _close_connections(folder: Path) -> None:
@@ -387,8 +391,15 @@ def _task_result(kind: str, data: dict[str, Any], stdout: str) -> TaskResult:
         task=data.get("task", ""),
         status=status,
         seconds=round(float(data.get("duration") or 0), 2),
-        message=_reason(result) if status in ("failed", "unreachable", "ignored") else None,
+        message=_why(status, result) if status in ("failed", "unreachable", "ignored") else None,
         output=_ANSI.sub("", stdout).strip() if status != "ok" else "",
+    )
+
+
+def _why(status: str, result: dict[str, Any]) -> str:
+    """Why a task did not do its work; where a host was not reached, the last thing that ssh said."""
+    return (_essence(_last_line(str(result.get("msg", "")))) if status == "unreachable" else "") or _reason(
+        result
     )
 
 

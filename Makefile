@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo down setup setup-dev test lint lint-python lint-roles lint-policies unit molecule lab-test docs pictures lock clean purge
+.PHONY: help demo down setup setup-dev test lint lint-python lint-roles lint-policies unit molecule lab-test bench docs pictures lock clean purge
 
 PYTHON ?= python3
 VENV := .venv
@@ -49,7 +49,7 @@ lint-policies:
 	$(BIN)/hubops engines run opa -- test -b policies
 
 unit: setup-dev ## Run the tests that need no hosts
-	$(BIN)/pytest -q -m "not lab"
+	$(BIN)/pytest -q -m "not lab" -n auto --dist loadfile
 
 molecule: setup-dev $(ROLES:%=molecule-%) ## Run each role on containers: bare, applied, applied again, verified
 
@@ -58,6 +58,9 @@ molecule-%: setup-dev
 
 lab-test: setup-dev ## Run the tests on a lab of their own: containers and a virtual machine
 	$(BIN)/pytest -q -m lab
+
+bench: setup-dev ## Time what people wait for: hubops --version, and a check of this machine
+	$(BIN)/python tests/bench/bench_cli.py
 
 docs: setup-dev ## Write what is generated: the pages of docs/ and the published schemas
 	$(BIN)/python docs/make.py

@@ -143,17 +143,18 @@ def until(holds: Callable[[], Any], seconds: float = 60) -> Any:
 
 
 def own_bundle(root: Path, domain: str = "*") -> Path:
-    """A bundle whose policies, those of `domain` only, are a copy that can be spoilt.
+    """A bundle whose policies, those of `domain` only, are a copy that can be spoilt; all else is the real one's.
 
-    Its only hub has no profile; all else is the real one's.
+    The lab has no profile here, which may name controls of other domains.
     """
     real = bundle.find().root
     folder = root / "bundle"
     (folder / "policies").mkdir(parents=True)
-    (folder / "inventories/lab").mkdir(parents=True)
-    (folder / "inventories/lab/hosts.yaml").write_text("all: {hosts: {}}\n")
     for name in ("roles", "playbooks", "stacks", "engines", "ansible.cfg"):
         (folder / name).symlink_to(real / name)
+    shutil.copytree(
+        real / "inventories", folder / "inventories", ignore=shutil.ignore_patterns("profile.yaml")
+    )
     for path in (real / "policies").iterdir():
         copy = shutil.copytree if path.is_dir() else shutil.copy
         if path.name != "controls":

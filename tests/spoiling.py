@@ -42,6 +42,12 @@ def place(path: Path) -> str:
     return "".join("[]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
 
 
+def at(value: Json, path: Path) -> Json:
+    for step in path:
+        value = value[step]
+    return value
+
+
 def replaced(value: Json, path: Path, new: Json) -> Json:
     """A copy with `new` at the path, or without the path where `new` is `GONE`."""
     copy: Any = list(value) if isinstance(value, list) else dict(value)

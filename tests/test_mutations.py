@@ -1,30 +1,45 @@
 """No mutation of real evidence makes a control content that should not be, and none makes anything crash.
 
 The evidence is what real hosts gave (`data/evidence`). Whatever is done to it, a control may pass only where
-`demands` finds independently that the evidence complies.
+`demands` finds on its own that the evidence complies.
 """
 
 from __future__ import annotations
 
 import json
-import math
+import re
+import tempfile
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import nullcontext
+from itertools import islice
 from pathlib import Path as FilePath
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+import pytest
 from demands import DEMANDS, complies, irrelevant
-from spoiling import CONTENT, CONTROLS, GONE, Case, Path, findings, kind, paths, place, replaced
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spoiling import BUNDLE, CONTENT, CONTROLS, GONE, Case, Path, at, findings, kind, paths, place, replaced
+from wild import WILD, json_values, key, mutants, near
 
+from hubops import pipeline
 from hubops.decisions import OpaServer
+from hubops.errors import BrokenInput, UsageError
 from hubops.evidence import stored
-from hubops.model import Control, Finding, Json, Status, SubjectKind
+from hubops.findings import Exceptions, Rules
+from hubops.model import Control, Finding, Json, Status, SubjectKind, timestamp
+from hubops.profile import Tailored
+from hubops.store import Store, open_store
 
 DATA = FilePath(__file__).parent / "data/evidence"
+RULES = Rules(Tailored({}, CONTROLS), Exceptions())
 
 
 class Whole(NamedTuple):
-    """The real evidence on one subject."""
+    """The real evidence on one subject; `stage` is `bare` or `applied`."""
 
+    stage: str
     name: str
     kind: SubjectKind
     sections: dict[str, Json]
@@ -36,160 +51,37 @@ class Whole(NamedTuple):
 
 
 def _real() -> Iterator[Whole]:
-    for folder in sorted(DATA.iterdir()):
-        if folder.is_dir():
-            subjects, evidence = stored.read(folder)
-            for subject in subjects:
-                own = [one for one in evidence if subject.owns(one)]
-                sections = {one.section: one.data for one in own}
-                yield Whole(f"{folder.name}/{subject.name}", subject.kind, sections, own[0].collected_at)
+    for folder in sorted(path for path in DATA.iterdir() if path.is_dir()):
+        subjects, evidence = stored.read(folder)
+        for subject in subjects:
+            own = [one for one in evidence if subject.owns(one)]
+            sections = {one.section: one.data for one in own}
+            yield Whole(
+                folder.name, f"{subject.kind} {subject.name}", subject.kind, sections, own[0].collected_at
+            )
 
 
 REAL = list(_real())
 
 
-# -- mutations
-
-_DEEP: Json = []
-for _ in range(200):
-    _DEEP = [_DEEP]
-_NUMBERS: list[Json] = [0, 1, -1, 7, 2**31, -(2**63), 10**30, -(10**30), 0.5, -0.0, 1e308, math.nan, math.inf]
-_TEXTS: list[Json] = [
-    *(
-        "",
-        " ",
-        "\n",
-        "\x00",
-        "0",
-        "-1",
-        "7d",
-        "90 days",
-        "1e3",
-        "0x10",
-        "NaN",
-        "no",
-        "yes",
-        "NO",
-        "No",
-        "n\u043e",
-    ),
-    *(
-        "*",
-        "!",
-        "../..",
-        "{{ x }}",
-        "\u202eno",
-        "\u2160\u2161",
-        "\uff10\uff12\uff17",
-        "\U0001f512" * 40,
-        "x" * 5000,
-    ),
-    *(
-        "\ud800",
-        "null",
-        "none",
-        "any",
-        "0000",
-        "7777",
-        "0640x",
-        "x027",
-        "-027",
-        "9999",
-        "root ",
-        "sufficient",
-    ),
-    *(
-        "optional",
-        "[success=done default=ignore]",
-        "[default=ignore]",
-        "-5:30:60",
-        "0:100:1",
-        "1:1e9:1",
-        "1:60",
-    ),
-    *("2026-02-30", "2026-00-00", "2026-19-39", "2026-02-29", "2199-12-31", "1990-01-01", "1989-12-31"),
-]
-_LISTS: list[Json] = [[], [None], [[]], [""], ["*"], ["x"], [0], [{}], ["x"] * 3000]
-_OBJECTS: list[Json] = [{}, {"x": 1}, {"x": {"y": [{"z": None}]}}]
-WILD: list[Json] = [GONE, None, True, False, *_NUMBERS, *_TEXTS, *_LISTS, *_OBJECTS, _DEEP]
+def cases(whole: Whole, changed: dict[str, Json], done: list[tuple[Path, Json]]) -> list[Case]:
+    """The mutated evidence before each control that reads any of what was changed."""
+    how = "; ".join(f"{list(path)} {'dropped' if new is GONE else f'= {new!r:.80}'}" for path, new in done)
+    touched = {path[0] for path, _ in done}
+    return [
+        Case(control, changed, whole.as_of, place(done[-1][0]), f"{whole.stage} {whole.name}: {how}")
+        for control in whole.controls
+        if touched & set(control.evidence)
+    ]
 
 
-def near(value: Json, siblings: dict[str, Json]) -> list[Json]:
-    """Values that are almost the one that is there, or that stand beside it."""
-    if isinstance(value, bool) or value is None:
-        return []
-    if isinstance(value, int):
-        return [value + 1, value - 1, -value, float(value), value + 0.5, value * 1000, str(value)]
-    if isinstance(value, str):
-        return [
-            value + "\n",
-            " " + value,
-            value + " ",
-            value.upper(),
-            value.title(),
-            value * 2,
-            value + "\x00",
-            value[:-1],
-        ]
-    if isinstance(value, list):
-        return [
-            value[1:],
-            value[:-1],
-            value[::-1],
-            value + value,
-            [*value, *value[:1]],
-            [*value, "*"],
-            list(siblings),
-        ]
-    return [{**value, "another": 1}, dict.fromkeys(value)]
-
-
-def key(value: Json) -> str:
-    """What tells values apart that Python takes for equal, such as 1, 1.0 and true."""
-    return f"{kind(value)} {type(value).__name__} {value!r}"
-
-
-def at(value: Json, path: Path) -> Json:
-    for step in path:
-        value = value[step]
-    return value
-
-
-def neighbours(sections: dict[str, Json], path: Path) -> Iterator[Json]:
-    """What stands at the same place in other elements of the same lists."""
-    for other, value in paths(sections[str(path[0])], (path[0],)):
-        if other != path and place(other) == place(path):
-            yield value
-
-
-def mutants(sections: dict[str, Json], path: Path) -> list[Json]:
-    """Everything to be put at the path, each once."""
-    value = at(sections, path)
-    around = at(sections, path[:-1])
-    beside = around if isinstance(around, dict) else {}
-    found = [*WILD, *near(value, beside), *neighbours(sections, path)]
-    if path[-1] == "unreadable":
-        found.append([{"what": "/etc/shadow", "why": "permission denied"}])
-    distinct = {key(new): new for new in found if new is GONE or key(new) != key(value)}
-    return list(distinct.values())
-
-
-def cases(whole: Whole, changed: dict[str, Json], where: Path, how: str) -> Iterator[Case]:
-    """The mutated evidence before each control that reads what was changed."""
-    for control in whole.controls:
-        if where[0] in control.evidence:
-            yield Case(control, changed, whole.as_of, place(where), f"{whole.name}: {how}")
-
-
-def wrong(found: list[tuple[Case, Finding]]) -> list[str]:
-    """The controls that are content with evidence that does not show it."""
+def silent(found: list[tuple[Case, Finding]]) -> list[str]:
+    """The controls that are content with evidence that does not show what they demand."""
+    shown = {Status.PASS: complies, Status.NOT_APPLICABLE: irrelevant}
     return [
         f"{case.control.id} {finding.status}: {case.how}"
         for case, finding in found
-        if finding.status in CONTENT
-        and not (complies if finding.status is Status.PASS else irrelevant)(
-            case.control, case.sections, case.as_of
-        )
+        if finding.status in CONTENT and not shown[finding.status](case.control, case.sections, case.as_of)
     ]
 
 
@@ -202,46 +94,166 @@ def test_the_second_opinion_is_the_first_on_real_evidence(server: OpaServer) -> 
     whole = [Case(c, one.sections, one.as_of, "", one.name) for one in REAL for c in one.controls]
     seen = set()
     for case, finding in findings(server, whole):
-        other = (
-            Status.NOT_APPLICABLE
-            if irrelevant(case.control, case.sections, case.as_of)
-            else Status.PASS
-            if complies(case.control, case.sections, case.as_of)
-            else Status.FAIL
-        )
+        if irrelevant(case.control, case.sections, case.as_of):
+            other = Status.NOT_APPLICABLE
+        else:
+            fine = complies(case.control, case.sections, case.as_of)
+            other = Status.PASS if fine else Status.FAIL
         assert finding.status is other, f"{case.control.id} on {case.how}"
         seen.add(finding.status)
     assert seen == {Status.NOT_APPLICABLE, Status.PASS, Status.FAIL}
 
 
 def spots(whole: Whole) -> Iterator[Path]:
-    """Paths to every place, of each the elements that differ there, but no more than three."""
+    """Paths to every place, of each one element for each type of value that stands there."""
     seen: dict[str, set[str]] = {}
     for path, value in paths(whole.sections):
         held = seen.setdefault(place(path), set())
-        looks = key(value) if not isinstance(value, (dict, list)) else kind(value)
-        if looks not in held and len(held) < 3:
-            held.add(looks)
+        if kind(value) not in held:
+            held.add(kind(value))
             yield path
 
 
-def sweep() -> Iterator[Case]:
-    """Every place of every subject with every wild value; what was done to an equal subject is not done again."""
-    done: set[tuple[str, str]] = set()
+def sweep() -> Iterator[list[Case]]:
+    """Every place of every kind of subject with every wild value, on evidence that passes and that fails."""
+    done: set[tuple[str, ...]] = set()
     for whole in REAL:
         for path in spots(whole):
             for new in mutants(whole.sections, path):
-                about = (place(path), f"{json.dumps(at(whole.sections, path[:1]))} {path} {key(new)}")
+                about = (whole.stage, whole.kind, place(path), kind(at(whole.sections, path)), key(new))
                 if about not in done:
                     done.add(about)
-                    how = f"{list(path)} {'dropped' if new is GONE else f'= {new!r:.80}'}"
-                    yield from cases(whole, replaced(whole.sections, path, new), path, how)
+                    yield cases(whole, replaced(whole.sections, path, new), [(path, new)])
 
 
 def test_no_wild_value_at_any_place_passes_unless_it_complies(
-    server: OpaServer, record_property: Any
+    server: OpaServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found = findings(server, sweep())
-    statuses = {status: sum(finding.status is status for _, finding in found) for status in Status}
-    print(f"{len(found)} verdicts on {len({id(c.sections) for c, _ in found})} mutations: {statuses}")
-    assert wrong(found) == []
+    counts: Counter[str] = Counter()
+    wrong = []
+    todo = sweep()
+    while some := list(islice(todo, 500)):
+        found = findings(server, (case for same in some for case in same))
+        counts.update(str(finding.status) for _, finding in found)
+        counts["mutations"] += len(some)
+        wrong += silent(found)
+    with capsys.disabled():
+        print(f"\n{dict(counts)}")
+    assert wrong == []
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> list[Case]:
+    """Real evidence with up to four places mutated at once, before all controls that read them."""
+    whole = draw(st.sampled_from(REAL))
+    sections, done = whole.sections, []
+    for _ in range(draw(st.integers(1, 4))):
+        section = draw(st.sampled_from(sorted(sections)))
+        here = [path for path, _ in paths(sections) if path[0] == section]
+        where = draw(st.sampled_from(sorted({place(path) for path in here})))
+        path = draw(st.sampled_from([path for path in here if place(path) == where]))
+        new = draw(json_values if draw(st.integers(0, 5)) == 5 else st.sampled_from(mutants(sections, path)))
+        sections = replaced(sections, path, new)
+        done.append((path, new))
+        if not sections:
+            break
+    return cases(whole, sections, done)
+
+
+@settings(max_examples=200)
+@given(st.lists(mutated(), min_size=1, max_size=6))
+def test_nothing_done_at_several_places_passes_unless_it_complies(
+    server: OpaServer, many: list[list[Case]]
+) -> None:
+    assert silent(findings(server, (case for same in many for case in same))) == []
+
+
+# -- what `hubops check --evidence` reads
+
+
+def _documents() -> list[Json]:
+    """Stored files, as of now; the last a short one, so that mutations hit what is around the data too."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(DATA.glob("*/*.json"))]
+    dated = re.compile(r'(?<="collected_at":")[^"]*')
+    whole = [json.loads(dated.sub(timestamp(), text)) for text in texts]
+    short = whole[0]["evidence"]
+    return [*whole, {**whole[0], "evidence": [one for one in short if one["section"] in ("os", "time")]}]
+
+
+DOCUMENTS = _documents()
+
+
+@st.composite
+def stored_bytes(draw: st.DrawFn) -> bytes:
+    """A file of stored evidence with up to three places mutated, cut short, or with bytes changed."""
+    document = draw(st.sampled_from(DOCUMENTS) | st.just(DOCUMENTS[-1]))
+    for _ in range(draw(st.integers(1, 3))):
+        known = list(paths(document))
+        if not known:
+            break
+        path, value = draw(st.sampled_from(known))
+        beside = at(document, path[:-1])
+        new = draw(st.sampled_from([*WILD, *near(value, beside)]) | json_values)
+        document = replaced(document, path, new)
+    data = json.dumps(document).encode()
+    cut = draw(st.none() | st.integers(0, len(data)))
+    return data[:cut] if cut is not None and draw(st.booleans()) else data
+
+
+NO_EVIDENCE = [
+    b"",
+    b"\xff\xfe\x00",
+    b"null",
+    b"[]",
+    b"{}",
+    b"[" * 100_000,
+    b"1" * 10_000,
+    b'{"form": "hubops/evidence/1"}',
+    b'{"form": "hubops/evidence/2", "subject": {}, "evidence": []}',
+    json.dumps(DOCUMENTS[-1]).encode("utf-16"),
+    json.dumps(DOCUMENTS[-1]).encode() * 2,
+]
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[Store]:
+    opened = open_store("sqlite://")
+    yield opened
+    opened.close()
+
+
+def judged_from(
+    folder: FilePath, data: bytes, server: OpaServer, store: Store
+) -> list[tuple[Case, Finding]] | None:
+    """What `hubops check --evidence` makes of the one file; None where it is refused for what it is."""
+    (folder / "host.json").write_bytes(data)
+    try:
+        collection = pipeline.Collection("lab", *stored.read(folder))
+        results = pipeline.check(
+            BUNDLE, collection, RULES, store, lambda: nullcontext(server), lambda said, done, of: None
+        )
+    except (BrokenInput, UsageError):
+        return None
+    (subject,) = collection.subjects
+    sections = {name: one.data for name, one in collection.of(subject).items()}
+    today = f"{results.run.as_of[:10]}T00:00:00Z"
+    return [
+        (Case(CONTROLS[one.control], sections, today, "", data.decode()), one) for one in results.findings
+    ]
+
+
+@pytest.mark.parametrize("data", NO_EVIDENCE, ids=lambda data: repr(data[:24]))
+def test_a_file_that_is_none_is_refused(
+    tmp_path: FilePath, server: OpaServer, store: Store, data: bytes
+) -> None:
+    assert judged_from(tmp_path, data, server, store) is None
+
+
+@settings(max_examples=200)
+@given(data=st.binary(max_size=200) | stored_bytes())
+def test_a_file_that_was_tampered_with_is_judged_or_refused(
+    server: OpaServer, store: Store, data: bytes
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        found = judged_from(FilePath(folder), data, server, store)
+    assert silent(found or []) == []

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from hubops.errors import BrokenInput
 from hubops.model import Text
+from hubops.reasons import reason
 
 Location = tuple[int | str, ...]
 Model = TypeVar("Model", bound=BaseModel)
@@ -65,9 +66,7 @@ def read(path: Path) -> Document:
         problem = error.problem or error.context
         raise _refused(path, line, f"no YAML: {problem}", f"不是合法的 YAML：{problem}") from error
     except (OSError, ValueError, LookupError, AttributeError, yaml.YAMLError) as error:
-        why = (
-            error.strerror if isinstance(error, OSError) and error.strerror else " ".join(str(error).split())
-        )
+        why = reason(error)
         raise _refused(path, 0, why, why) from error
 
 

@@ -13,7 +13,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,8 @@ _NOISE = re.compile(
     r"^(Task failed|Action failed|Module failed|Failed to connect to the host via ssh|YAML parsing failed"
     r"|Data could not be sent to remote host \"[^\"]*\"\. Make sure this host can be reached over ssh): "
 )
+# A socket's path has 107 bytes at most, of which ssh takes 28 for the name.
+_LONGEST_FOLDER_OF_SOCKETS = 78
 _CLOSED = re.compile(r"^Shared connection to \S+ closed\.$")
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _RESULTS = {
@@ -199,7 +201,7 @@ def run(
     watch = _Watch(on_task)
     with (
         tempfile.TemporaryDirectory(prefix="hubops-ansible-") as folder,
-        tempfile.TemporaryDirectory(prefix="hubops-ssh-", dir=_short_folder()) as sockets,
+        _connections(Path(folder)) as connections,
         _interruptible() as interrupted,
     ):
         done = ansible_runner.run(
@@ -211,14 +213,13 @@ def run(
             extravars=dict(extra_vars or {}),
             cmdline=" ".join(flag for flag, wanted in (("--check", check), ("--diff", diff)) if wanted)
             or None,
-            envvars={**environment(bundle), "ANSIBLE_SSH_CONTROL_PATH_DIR": sockets},
+            envvars={**environment(bundle), "ANSIBLE_SSH_CONTROL_PATH_DIR": str(connections)},
             settings={"suppress_output_file": True, "pexpect_timeout": 0.5},
             quiet=True,
             event_handler=watch,
             status_handler=_forget_environment(Path(folder)),
             cancel_callback=lambda: interrupted.is_set() and _end_children(folder),
         )
-        _close_connections(Path(sockets))
     if done.status == "canceled":
         raise KeyboardInterrupt
     if watch.stats is None or not watch.stats.get("processed"):
@@ -363,19 +364,23 @@ def _below(folder: str) -> set[int]:
     return set(found)
 
 
-def _short_folder() -> str | None:
-    """Where sockets may be: their paths have 107 bytes at most, which a user's own TMPDIR may use up."""
-    return "/tmp" if os.access("/tmp", os.W_OK | os.X_OK) else None  # noqa: S108 (a new folder in it is private)
+@contextmanager
+def _connections(folder: Path) -> Iterator[Path]:
+    """A folder for the sockets of open connections: the run's own, or one whose path is short enough.
 
-
-def _close_connections(folder: Path) -> None:
-    """End the ssh processes that keep connections open, which would outlive the run by minutes."""
-    for socket in folder.glob("*"):
-        with suppress(subprocess.TimeoutExpired):
-            subprocess.run(
-                ["ssh", "-o", f"ControlPath={socket}", "-O", "exit", "any"],
-                stdin=subprocess.DEVNULL, capture_output=True, timeout=10, check=False,
-            )  # fmt: skip
+    The ssh processes that keep the connections open would outlive the run by minutes; they are ended.
+    """
+    place = folder / "cp"
+    with ExitStack() as stack:
+        if len(str(place)) > _LONGEST_FOLDER_OF_SOCKETS:
+            place = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hubops-", dir="/tmp")))
+        yield place
+        for socket in place.glob("*"):
+            with suppress(subprocess.TimeoutExpired):
+                subprocess.run(
+                    ["ssh", "-o", f"ControlPath={socket}", "-O", "exit", "any"],
+                    stdin=subprocess.DEVNULL, capture_output=True, timeout=10, check=False,
+                )  # fmt: skip
 
 
 def _task_result(kind: str, data: dict[str, Any], stdout: str) -> TaskResult:

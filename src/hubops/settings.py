@@ -6,9 +6,9 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from hubops.errors import UsageError
+from hubops.language import language as language
 from hubops.model import Text
 
 
@@ -174,9 +174,3 @@ def _made(name: str, path: Path, mode: int) -> Path:
             ),
         ) from error
     return path
-
-
-def language(explicit: str = "") -> Literal["zh", "en"]:
-    """`zh` or `en`: what was asked for, else the setting, else the locale's, else English."""
-    wanted = explicit or get("lang") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    return "zh" if wanted.lower().startswith("zh") else "en"

@@ -14,23 +14,23 @@ LAB = Path(__file__).parents[2] / "inventories/lab"
 
 
 @pytest.fixture
-def hubops(tmp_path: Path):
+def environment(tmp_path: Path) -> dict[str, str]:
+    """An environment with a state folder of its own, 80 columns wide, and no settings but the cache."""
+    dropped = {"NO_COLOR", "FORCE_COLOR", "LC_ALL"}
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("HUBOPS_") and k not in dropped}
+    cache = {"HUBOPS_CACHE": os.environ["HUBOPS_CACHE"]} if "HUBOPS_CACHE" in os.environ else {}
+    return {**kept, **cache, "HUBOPS_STATE": str(tmp_path / "state"), "LANG": "C.UTF-8", "COLUMNS": "80"}
+
+
+@pytest.fixture
+def hubops(tmp_path: Path, environment: dict[str, str]):
     """Runs the command in a state folder of its own; gives exit code, output, errors."""
 
     def run(*arguments: str, **environ: str) -> tuple[int, str, str]:
-        kept = {key: value for key, value in os.environ.items() if not key.startswith("HUBOPS_")}
-        cache = {"HUBOPS_CACHE": os.environ["HUBOPS_CACHE"]} if "HUBOPS_CACHE" in os.environ else {}
-        env = {
-            **kept,
-            **cache,
-            "HUBOPS_STATE": str(tmp_path / "state"),
-            "LANG": "C.UTF-8",
-            "COLUMNS": "80",
-            **environ,
-        }
         done = subprocess.run(
             [sys.executable, "-m", "hubops", *arguments],
-            env=env, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300, check=False,
+            env={**environment, **environ}, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+            timeout=300, check=False,
         )  # fmt: skip
         return done.returncode, done.stdout, done.stderr
 

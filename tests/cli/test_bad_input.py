@@ -67,7 +67,7 @@ def test_broken_variables_of_a_group_are_named(command: Command) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "reason"),
     [
-        ("person.yaml", "- id: a\n  - [\n", "person.yaml: line 2: no YAML"),
+        ("person.yaml", "- id: a\n  - [\n", "person.yaml:2: no YAML"),
         ("extra.yaml", "- {id: a, kind: persn}\n", "extra.yaml:1: `kind` is 'persn'"),
     ],
 )

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from hubops.cli.app import app
 from hubops.model import SubjectKind
-
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def test_controls_are_published_in_their_stable_form(hubops) -> None:
@@ -25,14 +18,6 @@ def test_controls_are_published_in_their_stable_form(hubops) -> None:
     assert all(set(entry) == fields for entry in listed)
     assert {entry["subject"] for entry in listed} == {kind.value for kind in SubjectKind}
     assert [entry["id"] for entry in listed] == sorted(entry["id"] for entry in listed)
-
-
-def test_the_list_fits_eighty_columns_in_both_languages(hubops) -> None:
-    for lang in ("en", "zh"):
-        _, out, _ = hubops("controls", "--lang", lang)
-        widths = [sum(2 if CHINESE.match(char) else 1 for char in line) for line in out.splitlines()]
-        assert max(widths) <= 80
-        assert bool(CHINESE.search(out)) == (lang == "zh")
 
 
 def test_this_machine_is_checked_and_reported_in_every_format(hubops, tmp_path: Path) -> None:
@@ -85,6 +70,8 @@ def test_a_hub_and_its_stack_may_have_one_name(hubops, tmp_path: Path) -> None:
     (folder / "hub-lab.json").write_text(json.dumps(stored))
     hubops("check", "--evidence", str(folder), "-o", f"json={tmp_path}/results.json")
     found = json.loads((tmp_path / "results.json").read_text())["findings"]
+    # What the waivers are, a check reads itself: evidence from elsewhere has no say in it.
+    found = [finding for finding in found if not finding["control"].startswith("waivers/")]
     status = {(finding["subject_kind"], finding["status"]) for finding in found}
     assert {kind for kind, _ in status} == {"hub", "stack"}
     assert {status for kind, status in status if kind == "hub"} == {"error"}, "a plan is no set of records"
@@ -97,7 +84,7 @@ def test_a_hub_and_its_stack_may_have_one_name(hubops, tmp_path: Path) -> None:
         (("check", "-o", "html"), 2, "html=PATH"),
         (("check", "-c", "ssh/root_login_deny"), 2, "ssh/root_login_denied"),
         (("check", "--host", "hub-1"), 2, "localhost"),
-        (("check", "--stack", "labb"), 3, ""),
+        (("check", "--stack", "labb"), 2, "Did you mean 'lab'?"),
         (("check", "-i", "nowhere"), 2, "valid:"),
         (("check", "--evidence", "."), 2, "holds no evidence"),
         (("check", "--severity", "awful"), 2, "high_risk"),
@@ -107,6 +94,9 @@ def test_a_hub_and_its_stack_may_have_one_name(hubops, tmp_path: Path) -> None:
         (("provision", "up", "lab", "--config", "x"), 2, "KEY=VALUE"),
         (("engines", "ensure", "opq"), 2, "opa"),
         (("nonsense",), 2, "No such command"),
+        (("controls", "--lang", "fr"), 2, "valid: zh, en"),
+        (("chek",), 2, "Did you mean 'check'?"),
+        (("provision", "preveiw"), 2, "Did you mean 'preview'?"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
 )
@@ -139,25 +129,10 @@ def test_a_state_folder_that_is_a_file_is_named(hubops, tmp_path: Path) -> None:
 
 
 def test_doctor_tells_settings_without_secrets(hubops) -> None:
-    code, out, _ = hubops("doctor", HUBOPS_OPA_TOKEN="hunter2")
-    assert code in {0, 4}
-    assert "hunter2" not in out
-    assert "HUBOPS_STATE" in out
-
-
-def test_every_command_has_help_in_both_languages() -> None:
-    """Help is settled when the commands are made, so both languages are made and compared."""
-    texts = {}
-    for lang in ("en", "zh"):
-        code = "import json; from hubops.cli.app import app; print(json.dumps({c.name: c.help for c in app.registered_commands}))"
-        done = subprocess.run(
-            [sys.executable, "-c", code],
-            env={**os.environ, "HUBOPS_LANG": lang},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        texts[lang] = json.loads(done.stdout)
-    assert len(texts["en"]) == len(app.registered_commands)
-    assert all(CHINESE.search(text) for text in texts["zh"].values())
-    assert not any(CHINESE.search(text) for text in texts["en"].values())
+    secrets = {"HUBOPS_OPA_TOKEN": "hunter2", "HUBOPS_OPA_URL": "http://anna:hunter3@127.0.0.1:1"}
+    for form in ("table", "json"):
+        code, out, err = hubops("doctor", "--format", form, **secrets)
+        assert code in {0, 4}
+        assert "hunter" not in out + err
+        assert "HUBOPS_STATE" in out
+        assert "127.0.0.1" in out

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 
 import pytest
+from rich.cells import cell_len
 
 from hubops import bundle, catalog, standards
 from hubops.coverage import by_chapter, published, whole
@@ -82,9 +83,8 @@ def test_chapters_add_up_to_the_standard(id_: str) -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_table_fits_eighty_columns_and_names_what_is_uncovered(hubops, language: str) -> None:
     code, out, _ = hubops("coverage", "--lang", language)
-    widths = [sum(2 if CHINESE.match(char) else 1 for char in line) for line in out.splitlines()]
     assert code == 0
-    assert max(widths) <= 80
+    assert max(map(cell_len, out.splitlines())) <= 80
     assert bool(CHINESE.search(out)) == (language == "zh")
     for standard in STANDARDS.values():
         found = whole(standard, CONTROLS.values())
@@ -100,9 +100,62 @@ def test_the_table_fits_eighty_columns_and_names_what_is_uncovered(hubops, langu
         assert re.search(r"\s+".join([r"^ (Total|合计)", *map(str, counts)]), out, re.MULTILINE)
 
 
+def test_a_chapter_names_the_domains_that_cover_it() -> None:
+    """Each control counts once in each chapter, and by as many requirements as it likes."""
+    controls = list(CONTROLS.values())
+    ssh, person = CONTROLS["ssh/root_login_denied"], next(c for c in controls if c.domain == "people")
+    both = ("HUB-C4.1", "HUB-C4.4")
+    chosen = [c.model_copy(update={"requirements": both}) for c in (ssh, ssh, person)]
+    chapters = by_chapter(STANDARDS["hub"], chosen)
+    assert list(chapters["HUB-C4"].domains.items()) == [("ssh", 2), ("people", 1)]
+    assert chapters["HUB-A"].domains == {}
+    assert whole(STANDARDS["hub"], chosen).domains == {"ssh": 2, "people": 1}
+
+
+def test_the_table_says_by_what_a_chapter_is_covered(hubops) -> None:
+    _, out, _ = hubops("coverage", "--standard", "hub", COLUMNS="400")
+    for prefix, found in by_chapter(STANDARDS["hub"], CONTROLS.values()).items():
+        (row,) = re.findall(rf"^ {prefix.partition('-')[2]} .*$", out, re.MULTILINE)
+        said = ", ".join(f"{domain} {count}" for domain, count in found.domains.items()) or "-"
+        assert re.split(r"\s{2,}", row.strip())[-1] == said
+
+
+@pytest.mark.parametrize(("language", "none"), [("en", "✗ no control"), ("zh", "✗ 尚无控制项")])
+def test_each_requirement_is_listed_with_its_controls_or_a_mark(hubops, language: str, none: str) -> None:
+    standard = STANDARDS["hub"]
+    code, out, _ = hubops("coverage", "--standard", "hub", "-r", "--lang", language)
+    assert code == 0
+    assert max(map(cell_len, out.splitlines())) <= 80
+    parts = re.split(r"^ +(HUB-\S+)", out, flags=re.MULTILINE)[1:]
+    told = dict(zip(parts[::2], parts[1::2], strict=True))
+    assert list(told) == list(standard.requirements)
+    for id_, text in told.items():
+        expected = {control.id for control in CONTROLS.values() if id_ in control.requirements}
+        assert {word.strip(",") for word in text.split()} & set(CONTROLS) == expected
+        assert (none in text) == (not expected)
+        assert standard.requirements[id_].title.of(language).split()[0] in text
+
+
 def test_one_standard_is_chosen_and_an_unknown_one_is_answered(hubops) -> None:
     _, out, _ = hubops("coverage", "--standard", "hub", "--format", "json")
     assert [entry["id"] for entry in json.loads(out)["standards"]] == ["hub"]
     code, out, err = hubops("coverage", "--standard", "hubb")
     assert (code, out) == (2, "")
     assert "Did you mean 'hub'?" in err
+
+
+def test_what_does_not_apply_to_a_hub_is_said_with_its_approver_and_not_missed(hubops) -> None:
+    absent = "GBT22239-8.1.1.10.b"
+    _, out, _ = hubops("coverage", "-i", "example", "--format", "json")
+    listed = {entry["id"]: entry for entry in json.loads(out)["standards"]}
+    assert set(listed) == {"hub", "gbt22239-l3", "gbt36626"}
+    assert listed["gbt22239-l3"]["not_applicable"] == [absent]
+    assert absent not in listed["gbt22239-l3"]["uncovered"]
+    code, out, _ = hubops("coverage", "-i", "example", "--lang", "zh")
+    assert code == 0
+    told = "".join(out.partition("对本中枢不适用的要求：")[2].split())
+    assert told.startswith(f"{absent}机房内没有处理涉密信息的设备，无需电磁屏蔽。（批准人：POST-01）")
+    _, out, _ = hubops("coverage", "-i", "lab", "--format", "json")
+    assert [entry["id"] for entry in json.loads(out)["standards"]] == ["hub", "gbt22239-l3"], (
+        "in the profile's order"
+    )

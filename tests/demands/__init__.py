@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from datetime import timedelta, timezone
 
-from demands import hosts, hub, ssh, stack
+from demands import hosts, hub, ssh, stack, waivers
 from demands.values import Demand
 from spoiling import PARAMS
 
 from hubops.model import Control, Json, moment
 
-DEMANDS: dict[str, Demand] = {**hosts.DEMANDS, **ssh.DEMANDS, **hub.DEMANDS, **stack.DEMANDS}
-IRRELEVANT: dict[str, Demand] = {**hosts.IRRELEVANT, **ssh.IRRELEVANT, **hub.IRRELEVANT, **stack.IRRELEVANT}
+_PARTS = (hosts, ssh, hub, stack, waivers)
+DEMANDS: dict[str, Demand] = {id_: demand for part in _PARTS for id_, demand in part.DEMANDS.items()}
+IRRELEVANT: dict[str, Demand] = {id_: demand for part in _PARTS for id_, demand in part.IRRELEVANT.items()}
 
 
 def complies(control: Control, sections: dict[str, Json], as_of: str) -> bool:

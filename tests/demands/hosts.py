@@ -88,10 +88,10 @@ def _locks_out(stack: Json) -> bool:
     entries = [entry for entry in _of(stack, "auth") if entry["control"] != "optional"]
     entries = [entry for entry in entries if "preauth" not in entry["args"] or _refuses(entry)]
     before, asked = _first(entries, "pam_faillock.so", "preauth"), _first(entries, "pam_unix.so")
-    after = _first(entries, "pam_faillock.so", "authfail")
-    ended = any(entry["module"] == "pam_deny.so" for entry in entries[asked:after])
+    counted = _first(entries[asked:], "pam_faillock.so", "authfail")
+    ended = any(entry["module"] == "pam_deny.so" for entry in entries[asked : asked + counted])
     forgets = any(entry["module"] == "pam_faillock.so" for entry in _of(stack, "account"))
-    return before < asked < after and not ended and forgets
+    return before < asked and not ended and forgets
 
 
 def _lockout_enforced(e: Any, p: Any) -> bool:

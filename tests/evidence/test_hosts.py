@@ -96,6 +96,10 @@ def test_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> list[Evidence]:
     """What becomes of a collection in which the host said `text`."""
+    return _collected(tmp_path, monkeypatch, text)[1]
+
+
+def _collected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> hosts.Collected:
     (tmp_path / "hosts.yml").write_text("all: {hosts: {a: {}}}\n")
 
     def run(*_: object, extra_vars: dict[str, str], **__: object) -> playbooks.Outcome:
@@ -103,14 +107,14 @@ def _answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> list[
         return playbooks.Outcome({}, (), 0.0)
 
     monkeypatch.setattr(playbooks, "run", run)
-    return hosts.collect_hosts(BUNDLE, tmp_path / "hosts.yml", ["os", "time"])[1]
+    return hosts.collect_hosts(BUNDLE, tmp_path / "hosts.yml", ["os", "time"])
 
 
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("", "did not come to this host"),
-        ("Welcome to this host!\n{}", "not understood: JSONDecodeError"),
+        ("Welcome to this host!\n{}", "not understood: ValueError"),
         ("[]", "not understood: TypeError"),
         ('{"schema": "other/1"}', "schema 'other/1'"),
         (
@@ -123,7 +127,16 @@ def _answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> list[
             "KeyError",
         ),
         ("x" * 1001, "1001 bytes, more than 1000"),
-        ("[" * 999, "not understood: "),
+        ("[" * 999, "not understood: ValueError: recursion limit"),
+        (f'{{"schema": "hubops/collection/1", "sections": {"[" * 300}{"]" * 300}}}', "recursion limit"),
+        (
+            '{"schema": "hubops/collection/1", "sections": {"os": {"data": NaN}}}',
+            "not understood: ValueError",
+        ),
+        (
+            '{"schema": "hubops/collection/1", "sections": {"os": {"data": "\\ud800"}}}',
+            "not understood: ValueError",
+        ),
     ],
 )
 def test_a_nonsense_answer_is_an_error_in_every_section(
@@ -144,6 +157,18 @@ def test_an_error_of_one_section_is_its_own(tmp_path: Path, monkeypatch: pytest.
     first, second = _answer(tmp_path, monkeypatch, text)
     assert (first.data, first.error, first.collector) == ({"platform": "vm"}, None, "hubops-collect 9")
     assert (second.data, second.error) == (None, Text(en="no end after 120 s", zh="no end after 120 s"))
+
+
+@pytest.mark.parametrize("data", [7, [], "vm", None, {}, {"platform": 7}, {"platform": {"vm": 1}}])
+def test_nonsense_in_a_section_is_kept_for_its_schema_to_refuse(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: object
+) -> None:
+    sections = {"os": {"data": data}, "time": {"data": data}}
+    text = json.dumps({"schema": "hubops/collection/1", "collector": "9", "sections": sections})
+    (subject,), evidence = _collected(tmp_path, monkeypatch, text)
+    assert subject.platform is None
+    for one in evidence:
+        assert one.data is None or checked(one, BUNDLE.schemas).violation
 
 
 def _skew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: object) -> object:

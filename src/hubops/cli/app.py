@@ -1,46 +1,120 @@
-"""The commands of `hubops`, in the order in which the loop uses them."""
+"""The commands of `hubops`, in the order in which the loop uses them; each is loaded when it is used."""
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
-from hubops import __version__, settings
-from hubops.cli import (
-    apply,
-    check,
-    collect,
-    controls,
-    coverage,
-    demo,
-    doctor,
-    engines,
-    explain,
-    history,
-    new,
-    provision,
-    waive,
-)
-from hubops.cli.console import errors, t
-from hubops.errors import ExitCode, HubopsError
+from hubops import __version__
+from hubops.cli.help import LangOption, fitted
+from hubops.language import language, t
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": (
+        "Show the whole loop on a lab of three hosts, before and after.",
+        "在三台主机的实验环境上演示完整闭环，整改前后对比。",
+    ),
+    "doctor": (
+        "Check this machine: programs, engines, state, lab.",
+        "检查本机：程序、引擎、状态、实验环境。",
+    ),
+    "provision": ("Provision the hosts of a stack.", "置备资源栈中的主机。"),
+    "apply": ("Apply the baseline to the hub's hosts; safe to repeat.", "对中枢的主机应用基线；可安全重复。"),
+    "collect": ("Collect evidence, without judging it.", "采集证据，不作评判。"),
+    "check": ("Check hosts, a stack or the whole hub.", "按控制项检查主机、资源栈或整个中枢。"),
+    "controls": ("List the controls.", "列出控制项。"),
+    "coverage": ("Show which requirements have a control, and which.", "列出各要求由哪些控制项覆盖。"),
+    "explain": (
+        "Explain a control, a requirement, a subject or a finding.",
+        "解释控制项、要求、对象或结果：依据、证据与整改方法。",
+    ),
+    "history": ("Show what was found before.", "查看以往的结果：历次运行与变化。"),
+    "diff": (
+        "Compare two runs; ends with 1 where something got worse.",
+        "比较两次运行；有变差项时退出码为 1。",
+    ),
+    "waive": ("Make, list and check approved exceptions.", "登记、列出并核对经批准的豁免。"),
+    "new": (
+        "Begin a control, a kind of record or a role.",
+        "新建控制项、记录种类或角色的骨架。",
+    ),
+    "engines": ("Find or build the engines, OPA and Pulumi.", "查找或构建引擎 OPA 与 Pulumi。"),
+}
+"""Name → its help in English and Chinese. The module is `hubops.cli.<name>` and holds a function of that
+name or, for a group, a Typer `app`; its `EXAMPLES` (command line, English, Chinese) are shown in its help."""
+
+
+class Loaded(Mapping[str, Any]):
+    """The commands by name; the module of one is imported when that one is asked for."""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+    def __contains__(self, name: object) -> bool:
+        return name in COMMANDS
+
+    def __getitem__(self, name: str) -> Any:
+        en, zh = COMMANDS[name]
+        module = import_module(f"hubops.cli.{name}")
+        text = t(en, zh) + _examples(getattr(module, "EXAMPLES", ()))
+        holder = typer.Typer(rich_markup_mode=None)
+        holder.callback()(lambda: None)
+        if hasattr(module, "app"):
+            holder.add_typer(module.app, name=name, help=text)
+        else:
+            holder.command(name, help=text)(getattr(module, name))
+        return fitted(typer.main.get_group(holder).commands[name])
+
+
+def _examples(examples: tuple[tuple[str, str, str], ...]) -> str:
+    """The examples as a paragraph that keeps its lines, empty where there are none."""
+    wide = max((len(line) for line, en, _ in examples if en), default=0)
+    lines = [f"{line:{wide}}   {t(en, zh)}".rstrip() for line, en, zh in examples]
+    return "\n\n\b\n" + "\n".join(lines) if lines else ""
 
 
 class Commands(TyperGroup):
-    """Turns what goes wrong into one clear message and the exit code that belongs to it."""
+    """Lists the commands without loading them; turns what goes wrong into a clear message and exit code."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        fitted(self)
+        self.commands = Loaded()  # type: ignore[assignment]
+
+    def _listed(self) -> TyperGroup:
+        """The commands with their help alone."""
+        commands = [TyperCommand(name, help=t(*help_)) for name, help_ in COMMANDS.items()]
+        return TyperGroup(commands=commands, params=self.params)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        self._listed().format_commands(ctx, formatter)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        return self._listed().shell_complete(ctx, incomplete)
 
     def invoke(self, ctx: Any) -> Any:
+        # Not imported above: neither --version nor --help comes here, and neither is to wait for them.
+        from hubops.cli.console import errors
+        from hubops.errors import ExitCode, HubopsError
+
         try:
             return super().invoke(ctx)
         except HubopsError as error:
             errors.print(f"[bold red]{t('error', '错误')}:[/] ", end="")
-            errors.print(error.text.of(settings.language()), markup=False, soft_wrap=True)
+            errors.print(error.text.of(language()), markup=False, soft_wrap=True)
             if error.hint:
-                errors.print(error.hint.of(settings.language()), markup=False, soft_wrap=True)
+                errors.print(error.hint.of(language()), markup=False, soft_wrap=True)
             raise typer.Exit(error.exit_code) from error
+        except typer.Abort:
+            errors.print(t("Nothing was done.", "未作任何操作。"))
+            raise typer.Exit(ExitCode.INTERRUPTED) from None
         except KeyboardInterrupt:
             errors.print(t("Interrupted; what was finished is kept.", "已中断；已完成的部分均已保留。"))
             raise typer.Exit(ExitCode.INTERRUPTED) from None
@@ -51,6 +125,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
     help=t(
         "Makes a city intelligence hub compliant and keeps proving it.",
         "让城市智能中枢合规，并持续证明其合规。",
@@ -63,36 +138,23 @@ app = typer.Typer(
 )
 
 
-@app.callback()
-def options(
-    version: Annotated[
-        bool,
-        typer.Option("--version", help=t("Print the version and stop.", "显示版本后退出。")),
-    ] = False,
-) -> None:
-    if version:
+def _version(wanted: bool) -> None:
+    if wanted:
         typer.echo(f"hubops {__version__}")
         raise typer.Exit
 
 
-def _add(function: Callable[..., None], zh: str) -> None:
-    """A command named as its function; its docstring is the help in English."""
-    english = inspect.cleandoc(function.__doc__ or "")
-    examples = english.partition("\n\n")[2]
-    app.command(function.__name__, help=t(english, f"{zh}\n\n{examples}"))(function)
-
-
-_add(demo.demo, "在三台主机的实验环境上演示完整闭环：置备、检查、应用、再检查、报告。")
-_add(doctor.doctor, "检查本机：程序、引擎、状态目录，以及能否运行实验环境。")
-app.add_typer(provision.app, name="provision")
-_add(apply.apply, "对中枢的主机应用基线；可安全地重复执行。")
-_add(collect.collect, "采集证据并写入目录；用 hubops check --evidence 评判。")
-_add(check.check, "按控制项检查主机、资源栈或整个中枢。")
-_add(controls.controls, "列出控制项。")
-_add(coverage.coverage, "统计控制项覆盖了哪些要求，并列出尚未覆盖的要求。")
-_add(explain.explain, "解释控制项、要求、对象或结果：要求什么、发现了什么、证据何在、如何整改。")
-_add(history.history, "查看以往的结果：历次运行与变化，或某控制项、某对象的状态。")
-_add(history.diff, "比较两次运行：哪些变差、变好、新增或消失。")
-app.add_typer(waive.app, name="waive")
-app.add_typer(engines.app, name="engines")
-app.add_typer(new.app, name="new")
+@app.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            is_eager=True,
+            callback=_version,
+            help=t("Print the version and stop.", "显示版本后退出。"),
+        ),
+    ] = False,
+    lang: LangOption = "",
+) -> None:
+    pass

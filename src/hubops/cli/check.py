@@ -8,14 +8,16 @@ from typing import Annotated
 
 import typer
 
-from hubops import bundle, catalog, hub, pipeline, reports, settings
-from hubops.cli import work
+from hubops import bundle, catalog, hub, reports, settings
 from hubops.cli.console import (
     ControlOption,
+    Format,
+    FormatOption,
     HubOption,
     LangOption,
     LimitOption,
     SeverityOption,
+    be_quiet,
     console,
     errors,
     progress,
@@ -25,6 +27,14 @@ from hubops.evidence import stored
 from hubops.findings import load_rules
 from hubops.model import Control, Severity, Text
 from hubops.reports import terminal
+
+EXAMPLES = (
+    ("hubops check", "the whole hub: hosts, stack, records", "整个中枢：主机、资源栈、记录"),
+    ("hubops check --host localhost", "this machine, read-only", "仅本机，只读"),
+    ("hubops check --stack lab", "what the next `up` would make of it", "下次 up 将带来的结果"),
+    ("hubops check --as-of 2026-12-31", "what records would show on that day", "届时记录将证明什么"),
+    ("hubops check -l hub-1 -c ssh -o html=report.html", "", ""),
+)
 
 
 def check(
@@ -60,7 +70,13 @@ def check(
         ),
     ] = None,
     quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help=t("Print only the summary.", "只显示概览。"))
+        bool,
+        typer.Option(
+            "--quiet",
+            "-q",
+            callback=be_quiet,
+            help=t("Print only the summary, and no progress.", "只显示概览，不显示进度。"),
+        ),
     ] = False,
     as_of: Annotated[
         str,
@@ -73,17 +89,12 @@ def check(
             ),
         ),
     ] = "",
+    format: FormatOption = Format.TABLE,
     lang: LangOption = "",
 ) -> None:
-    """Check hosts, a stack or the whole hub against the controls.
+    from hubops import pipeline  # heavy: --help does not wait for it
+    from hubops.cli import work
 
-    \b
-    hubops check                                the whole hub: hosts, stack, records
-    hubops check --host localhost               this machine, read-only, in seconds
-    hubops check --stack lab                    what the next `up` would make of it, for CI
-    hubops check --as-of 2026-12-31             what the records would show on that day
-    hubops check -l hub-1 -c ssh -o html=report.html
-    """
     outputs = [reports.parse_output(text) for text in output or []]
     here = bundle.find()
     date = work.date(as_of)
@@ -115,11 +126,14 @@ def check(
     for format_, path in outputs:
         reports.write(format_, path, report)
         errors.print(t(f"written: {path}", f"已写出：{path}"), markup=False)
-    if not quiet:
-        terminal.print_failures(console, report)
-        terminal.print_unsure(console, report)
-        terminal.print_waived(console, report)
-    terminal.print_summary(console, report)
+    if format is Format.JSON:
+        typer.echo(reports.FORMATS["json"](report), nl=False)
+    else:
+        if not quiet:
+            terminal.print_failures(console, report)
+            terminal.print_unsure(console, report)
+            terminal.print_waived(console, report)
+        terminal.print_summary(console, report)
     if not results.findings:
         errors.print(
             t("nothing was checked: no control fits what was looked at", "未检查任何内容：没有适用的控制项")

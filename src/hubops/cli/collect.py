@@ -7,11 +7,29 @@ from typing import Annotated
 
 import typer
 
-from hubops import bundle, catalog, pipeline
-from hubops.cli import work
-from hubops.cli.console import ControlOption, HubOption, LangOption, LimitOption, console, errors, progress, t
+from hubops import bundle, catalog, settings
+from hubops.cli.console import (
+    ControlOption,
+    Format,
+    FormatOption,
+    HubOption,
+    LangOption,
+    LimitOption,
+    QuietOption,
+    console,
+    emit,
+    errors,
+    progress,
+    t,
+)
 from hubops.errors import ExitCode
 from hubops.evidence import stored
+from hubops.model import Evidence, Json, Text
+
+EXAMPLES = (
+    ("hubops collect -o evidence", "", ""),
+    ("hubops check --evidence evidence", "judge it, here or elsewhere", "在本机或他处评判"),
+)
 
 
 def collect(
@@ -25,20 +43,41 @@ def collect(
     stack: Annotated[str, typer.Option(help=t("Only this stack's plan.", "仅该资源栈的变更计划。"))] = "",
     limit: LimitOption = "",
     control: ControlOption = None,
+    quiet: QuietOption = False,
+    format: FormatOption = Format.TABLE,
     lang: LangOption = "",
 ) -> None:
-    """Collect evidence and write it to a folder; judge it with `hubops check --evidence`."""
+    from hubops import pipeline  # heavy: --help does not wait for it
+    from hubops.cli import work
+
     here = bundle.find()
     controls = catalog.select(catalog.load(here), control or [])
     scope = work.scope_of(here, inventory, host, stack, limit)
     with progress(t("Collecting evidence", "采集证据")) as advance:
         collection = pipeline.collect(here, scope, controls, advance)
-    for path in stored.write(output, collection.subjects, collection.evidence):
-        console.print(str(path), markup=False, soft_wrap=True)
-    broken = [section for section in collection.evidence if section.error or section.violation]
-    for section in broken:
-        errors.print(
-            f"{section.subject}/{section.section}: {section.error or section.violation}", markup=False
-        )
+    files = [str(path) for path in stored.write(output, collection.subjects, collection.evidence)]
+    broken = [
+        (section, section.error or Text(en=section.violation, zh=section.violation))
+        for section in collection.evidence
+        if section.error or section.violation
+    ]
+    if format is Format.JSON:
+        emit({"files": files, "broken": [_answer(section, reason) for section, reason in broken]})
+    else:
+        for path in files:
+            console.print(path, markup=False, soft_wrap=True)
+    for section, reason in broken:
+        said = reason.of(settings.language(lang))
+        errors.print(f"{section.subject}/{section.section}: {said}", markup=False)
     if broken or not collection.evidence:
         raise typer.Exit(ExitCode.UNSURE)
+
+
+def _answer(section: Evidence, reason: Text) -> Json:
+    """Which section is broken and why, for programs."""
+    return {
+        "subject": section.subject,
+        "subject_kind": section.subject_kind.value,
+        "section": section.section,
+        "reason": reason.model_dump(),
+    }

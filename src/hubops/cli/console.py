@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Annotated
@@ -19,19 +20,17 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
-from hubops import settings
+from hubops.cli.help import LangOption as LangOption
+from hubops.language import t as t
 from hubops.model import Json, Severity
 
-console = Console(highlight=False, soft_wrap=False)
-errors = Console(stderr=True, highlight=False)
+# NO_COLOR asks Rich for no colours; whoever sets it wants no control codes at all.
+_terminal = False if os.environ.get("NO_COLOR") else None
+console = Console(highlight=False, force_terminal=_terminal)
+errors = Console(stderr=True, highlight=False, force_terminal=_terminal)
 
 Advance = Callable[[str, int, int], None]
 """Told of progress: what is being done, how many steps are done, how many there are (0 = not known)."""
-
-
-def t(en: str, zh: str) -> str:
-    """One of two wordings, by the language in force."""
-    return zh if settings.language() == "zh" else en
 
 
 class Format(StrEnum):
@@ -49,7 +48,7 @@ def emit(value: Json) -> None:
 _quiet = False
 
 
-def _be_quiet(wanted: bool) -> bool:
+def be_quiet(wanted: bool) -> bool:
     """Remembers `--quiet`, so that no progress is shown."""
     global _quiet
     _quiet = _quiet or wanted
@@ -117,10 +116,6 @@ LimitOption = Annotated[
         help=t("Only these hosts (an Ansible pattern).", "只处理这些主机（Ansible 主机模式）。"),
     ),
 ]
-LangOption = Annotated[
-    str,
-    typer.Option("--lang", metavar="zh|en", help=t("Language of what is printed.", "输出语言。")),
-]
 ControlOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -147,7 +142,7 @@ QuietOption = Annotated[
     typer.Option(
         "--quiet",
         "-q",
-        callback=_be_quiet,
+        callback=be_quiet,
         help=t("No progress; only the answer and errors.", "不显示进度，只输出结果与错误。"),
     ),
 ]

@@ -11,18 +11,17 @@ from hubops.cli.console import ControlOption, Format, FormatOption, LangOption, 
 from hubops.reports.json import controls_json
 from hubops.reports.words import KIND, SEVERITY
 
+EXAMPLES = (
+    ("hubops controls -c ssh", "", ""),
+    ("hubops controls --format json | jq -r '.[].id'", "", ""),
+)
+
 
 def controls(
     control: ControlOption = None,
     format: FormatOption = Format.TABLE,
     lang: LangOption = "",
 ) -> None:
-    """List the controls.
-
-    \b
-    hubops controls -c ssh
-    hubops controls --format json | jq -r '.[].id'
-    """
     chosen = catalog.select(catalog.load(bundle.find()), control or [])
     if format is Format.JSON:
         typer.echo(controls_json(chosen), nl=False)

@@ -13,10 +13,9 @@ from rich import box
 from rich.table import Table
 
 from hubops import apply as apply_stage
-from hubops import bundle, engines, hub, pipeline, provision, reports, settings
+from hubops import bundle, engines, hub, provision, reports, settings
 from hubops.cli import apply as apply_command
-from hubops.cli import work
-from hubops.cli.console import LangOption, console, errors, progress, t
+from hubops.cli.console import LangOption, QuietOption, console, errors, progress, t
 from hubops.cli.engines import ensured
 from hubops.cli.provision import ContainersOption, settings_of, steps
 from hubops.errors import ExitCode
@@ -43,7 +42,7 @@ class Clock:
 
     def show(self) -> None:
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-        table.add_column(t("Phase", "阶段"))
+        table.add_column(t("Phase", "阶段"), overflow="fold")
         table.add_column(t("Seconds", "秒"), justify="right")
         for title, seconds in self.phases:
             table.add_row(title, f"{seconds:.1f}")
@@ -57,9 +56,12 @@ def demo(
     output: Annotated[
         Path, typer.Option("--output", "-o", help=t("Folder of the reports.", "报告目录。"))
     ] = Path("build/demo"),
+    quiet: QuietOption = False,
     lang: LangOption = "",
 ) -> None:
-    """Show the whole loop on a lab of three hosts: provision, check them bare, apply, check again, report."""
+    from hubops import pipeline  # heavy: --help does not wait for it
+    from hubops.cli import work
+
     here = bundle.find()
     lab = hub.find(here, "lab")
     rules = load_rules(here, lab)
@@ -91,6 +93,7 @@ def demo(
                     on_task=lambda task: advance(f"{task.role or ''} · {task.task}", 0, 0),
                 )
             apply_command.show(outcome, check=False)
+            apply_command.say_broken(outcome)
         with clock.phase(t("5/6 Check again", "5/6 应用后检查")):
             after = look(t("Collecting", "采集"))
     with clock.phase(t("6/6 Report", "6/6 生成报告")):
@@ -99,7 +102,7 @@ def demo(
         report = reports.Report(after, controls, language, before=before, notes=notes, standards=known)
         for format_, name in _REPORTS.items():
             reports.write(format_, output / name, report)
-            console.print(str(output / name), markup=False)
+            console.print(str(output / name), markup=False, soft_wrap=True)
         reports.write("json", output / "before.json", reports.Report(before, controls, language))
     terminal.print_comparison(console, report)
     terminal.print_summary(console, report)

@@ -3,43 +3,84 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable
 
 import typer
+from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text as Rich
 
 from hubops import bundle, catalog, engines, hub, settings
-from hubops.cli import work
-from hubops.cli.console import LangOption, console, progress, t
+from hubops.cli.console import Format, FormatOption, LangOption, QuietOption, console, emit, progress, t
 from hubops.errors import ExitCode, HubopsError
-from hubops.model import Text
+from hubops.model import Json, Text
 from hubops.playbooks import read_inventory
 from hubops.provision import doctor as lab
 from hubops.provision.doctor import Fact
+from hubops.settings import Setting
 
 OLDEST_PYTHON = (3, 11)
 
 
-def doctor(lang: LangOption = "") -> None:
-    """Check this machine: programs, engines, state, and whether the lab can run here."""
+def doctor(quiet: QuietOption = False, format: FormatOption = Format.TABLE, lang: LangOption = "") -> None:
     with progress(t("Looking at this machine", "检查本机")):
         facts = [*(check() for check in CHECKS), *lab.facts()]
-    language = settings.language(lang)
-    for fact in facts:
-        mark, style = ("✓", "green") if fact.ok else ("✗", "red") if fact.needed else ("!", "yellow")
-        console.print(f"[{style}]{mark}[/] ", end="")
-        console.print(fact.message.of(language), markup=False)
-        if not fact.ok:
-            console.print(f"    {fact.hint.of(language)}", markup=False)
-    console.print("\n" + t("Settings", "设置"))
-    table = Table.grid(padding=(0, 2))
-    for setting in settings.SETTINGS.values():
-        secret = setting.name.endswith("token") and setting.read()
-        table.add_row(setting.variable, "***" if secret else setting.read() or "-", setting.help.of(language))
-    console.print(table)
+    if format is Format.JSON:
+        emit(_answer(facts))
+    else:
+        _print(facts, settings.language(lang))
     if any(fact.needed and not fact.ok for fact in facts):
         raise typer.Exit(ExitCode.TOOL_MISSING)
+
+
+def _answer(facts: list[Fact]) -> Json:
+    """What was found, for programs: texts in both languages."""
+    return {
+        "facts": [
+            {
+                "name": fact.name,
+                "ok": fact.ok,
+                "needed": fact.needed,
+                "message": fact.message.model_dump(),
+                "hint": None if fact.ok else fact.hint.model_dump(),
+            }
+            for fact in facts
+        ],
+        "settings": [
+            {"name": setting.variable, "value": shown(setting), "help": setting.help.model_dump()}
+            for setting in settings.SETTINGS.values()
+        ],
+    }
+
+
+def _print(facts: list[Fact], language: str) -> None:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for fact in facts:
+        mark, style = ("✓", "green") if fact.ok else ("✗", "red") if fact.needed else ("!", "yellow")
+        table.add_row(Rich(mark, style), Rich(fact.message.of(language)))
+        if not fact.ok:
+            table.add_row("", Padding(Rich(fact.hint.of(language)), (0, 0, 0, 2)))
+    console.print(table)
+    console.print("\n" + t("Settings", "设置"))
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold", ratio=1)
+    table.add_column(overflow="fold", ratio=1)
+    for setting in settings.SETTINGS.values():
+        table.add_row(setting.variable, Rich(shown(setting) or "-"), setting.help.of(language))
+    console.print(table)
+
+
+def shown(setting: Setting) -> str:
+    """The setting's value without what is secret in it: tokens, and the password in a URL."""
+    value = setting.read()
+    if setting.name.endswith("token"):
+        return "***" if value else ""
+    return re.sub(r"://[^/@]*@", "://***@", value)
 
 
 def _python() -> Fact:
@@ -107,6 +148,8 @@ def _controls() -> Fact:
 
 
 def _state() -> Fact:
+    from hubops.cli import work  # heavy: --help does not wait for it
+
     place = settings.get("state")
     try:
         with work.store() as store:

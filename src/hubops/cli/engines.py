@@ -7,31 +7,59 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich import box
+from rich.table import Table
+from rich.text import Text as Rich
 
 from hubops import engines
-from hubops.cli.console import console, errors, progress, t
+from hubops.cli.console import (
+    Format,
+    FormatOption,
+    LangOption,
+    QuietOption,
+    console,
+    emit,
+    errors,
+    progress,
+    t,
+)
 from hubops.errors import ToolMissing, unknown_name
 from hubops.model import Text
 
-app = typer.Typer(
-    no_args_is_help=True,
-    help=t("Find or build the engines, OPA and Pulumi.", "查找或构建引擎 OPA 与 Pulumi。"),
-)
+app = typer.Typer(no_args_is_help=True)
 
 
 @app.command("list", help=t("Show each engine, its version and its place.", "列出各引擎的版本与位置。"))
-def list_() -> None:
-    for name, engine in engines.ENGINES.items():
-        place = engines.find(name) or t(
-            "not there: run `hubops engines ensure`", "未找到：请运行 hubops engines ensure"
-        )
-        console.print(f"{name:8} {engine.version:10} {place}", markup=False)
+def list_(format: FormatOption = Format.TABLE, lang: LangOption = "") -> None:
+    found = [
+        {
+            "name": name,
+            "version": engines.version(name),
+            "pinned": engine.version,
+            "path": str(path) if (path := engines.find(name)) else None,
+        }
+        for name, engine in engines.ENGINES.items()
+    ]
+    if format is Format.JSON:
+        emit(found)
+        return
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in (t("Engine", "引擎"), t("Version", "版本"), t("Place", "位置")):
+        table.add_column(heading, overflow="fold")
+    for engine_ in found:
+        missing = t("not there: run `hubops engines ensure`", "未找到：请运行 hubops engines ensure")
+        table.add_row(engine_["name"], engine_["version"] or "-", Rich(engine_["path"] or missing))
+    console.print(table)
 
 
 @app.command(help=t("Build the engines that are not there yet, once.", "构建尚缺的引擎（仅一次）。"))
-def ensure(name: Annotated[list[str] | None, typer.Argument(metavar="[ENGINE]...")] = None) -> None:
+def ensure(
+    name: Annotated[list[str] | None, typer.Argument(metavar="[ENGINE]...")] = None,
+    quiet: QuietOption = False,
+    lang: LangOption = "",
+) -> None:
     for wanted in name or list(engines.ENGINES):
-        errors.print(f"{wanted}: {ensured(wanted)}", markup=False)
+        errors.print(f"{wanted}: {ensured(wanted)}", markup=False, soft_wrap=True)
 
 
 def ensured(name: str) -> Path:

@@ -7,10 +7,16 @@ from typing import Annotated
 import typer
 
 from hubops import bundle, catalog, hub, settings, standards
-from hubops.cli import explained, work
 from hubops.cli.console import Format, FormatOption, HubOption, LangOption, console, emit, t
 from hubops.errors import unknown_name
 from hubops.findings import load_rules
+
+EXAMPLES = (
+    ("hubops explain ssh/root_login_denied", "a control, and how it stands", "控制项及其当前状态"),
+    ("hubops explain ssh/root_login_denied@hub-1", "a finding, with its evidence", "某项结果及其证据"),
+    ("hubops explain GBT22239-8.1.4.1.b", "a requirement, and what shows it", "某条要求及其证明"),
+    ("hubops explain hub-1", "a host, and what is wrong", "某主机及其问题"),
+)
 
 
 def explain(
@@ -28,14 +34,8 @@ def explain(
     format: FormatOption = Format.TABLE,
     lang: LangOption = "",
 ) -> None:
-    """Explain what is demanded and why, what was found, what evidence shows it, and what mends it.
+    from hubops.cli import explained, work  # heavy: --help does not wait for them
 
-    \b
-    hubops explain ssh/root_login_denied              a control, and how it stands everywhere
-    hubops explain ssh/root_login_denied@hub-1        a finding, with the evidence as it was read
-    hubops explain GBT22239-8.1.4.1.b                 a requirement, and what shows it
-    hubops explain hub-1                              a host, and all that is wrong with it
-    """
     here = bundle.find()
     found = hub.find(here, inventory)
     controls = catalog.load(here)

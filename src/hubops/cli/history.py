@@ -1,4 +1,4 @@
-"""`hubops history` and `hubops diff`: what runs found, and what changed between them."""
+"""`hubops history`: what runs found, and what changed between them."""
 
 from __future__ import annotations
 
@@ -10,22 +10,29 @@ from rich.table import Table
 from rich.text import Text as Rich
 
 from hubops import bundle, hub, settings
-from hubops.cli import explained, work
 from hubops.cli.console import Format, FormatOption, HubOption, LangOption, console, emit, t
-from hubops.errors import ExitCode, UsageError, unknown_name
-from hubops.findings.changes import Change, changes
+from hubops.errors import unknown_name
 from hubops.model import Run, Standing, Status, timestamp
 from hubops.reports import show
 from hubops.reports.terminal import STYLES
 from hubops.reports.words import STATUS
-from hubops.store import runs, standing, transitions
+
+EXAMPLES = (
+    ("hubops history", "runs, and what changed last", "历次运行与最近变化"),
+    (
+        "hubops history hub-1",
+        "a host: since when, first failed, last passed",
+        "某主机：始于何时、首次不通过、最近通过",
+    ),
+    ("hubops history ssh/root_login_denied@hub-1 --as-of 2026-10-01", "", ""),
+)
 
 
 def history(
     what: Annotated[
         str,
         typer.Argument(
-            metavar="[WHAT]",
+            metavar="WHAT",
             help=t(
                 "A control, a subject, or CONTROL@SUBJECT; else the hub's runs and latest changes.",
                 "控制项、对象或“控制项@对象”；省略时显示历次运行与最近变化。",
@@ -44,13 +51,9 @@ def history(
     format: FormatOption = Format.TABLE,
     lang: LangOption = "",
 ) -> None:
-    """Show what was found before: runs and changes, or how a control or subject stands and stood.
+    from hubops.cli import explained, work  # heavy: --help does not wait for them
+    from hubops.store import runs, standing, transitions
 
-    \b
-    hubops history                                runs, and what changed last
-    hubops history hub-1                          a host: since when, first failed, last passed
-    hubops history ssh/root_login_denied@hub-1 --as-of 2026-10-01
-    """
     here, language = bundle.find(), settings.language(lang)
     name = hub.find(here, inventory).name
     date = work.date(as_of)
@@ -100,48 +103,6 @@ def history(
         console.print(line)
 
 
-def diff(
-    before: Annotated[
-        str, typer.Argument(metavar="RUN", help=t("The earlier run.", "较早的运行。"))
-    ] = "latest~1",
-    after: Annotated[str, typer.Argument(metavar="RUN", help=t("The later run.", "较晚的运行。"))] = "latest",
-    inventory: HubOption = "lab",
-    format: FormatOption = Format.TABLE,
-    lang: LangOption = "",
-) -> None:
-    """Compare two runs: what got worse, what got better, what appeared and went.
-
-    A run is named by its id or how that begins, or by `latest`, `latest~1` … Ends with 1 where something
-    got worse.
-
-    \b
-    hubops diff                        the last two runs
-    hubops diff 20261124-08 latest
-    """
-    here, language = bundle.find(), settings.language(lang)
-    name = hub.find(here, inventory).name
-    with work.store() as store:
-        first, second = store.named(before, name), store.named(after, name)
-    if first.run.id == second.run.id:
-        raise UsageError(
-            f"{before} and {after} are the same run, {first.run.id}; valid: two runs, see `hubops history`",
-            f"{before} 与 {after} 是同一次运行 {first.run.id}；请指定两次运行，参见 hubops history",
-        )
-    found = changes(first, second)
-    if format is Format.JSON:
-        emit(
-            {
-                "before": first.run.model_dump(mode="json"),
-                "after": second.run.model_dump(mode="json"),
-                "changes": [change.model_dump(mode="json") for change in found],
-            }
-        )
-    else:
-        _print_changes(found, language)
-    if any(change.direction == "worse" for change in found):
-        raise typer.Exit(ExitCode.FAIL)
-
-
 def _print_runs(listed: list[tuple[Run, dict[Status, int]]], lang: str) -> None:
     if not listed:
         console.print(t("no run is stored yet: `hubops check`", "尚未保存任何运行：请执行 hubops check"))
@@ -181,29 +142,3 @@ def _print_standing(found: list[Standing], lang: str, by_control: bool) -> None:
             *(show.time(moment).removesuffix(" UTC") if moment else "-" for moment in moments),
         )
     console.print(table)
-
-
-def _print_changes(found: list[Change], lang: str) -> None:
-    headings = {
-        "worse": (t("Worse", "变差"), "red"),
-        "better": (t("Better", "变好"), "green"),
-        "other": (t("Otherwise", "其他变化"), "yellow"),
-        "new": (t("Judged for the first time", "首次评判"), "cyan"),
-        "gone": (t("Not judged any more", "不再评判"), "dim"),
-    }
-    for direction, (heading, style) in headings.items():
-        own = [change for change in found if change.direction == direction]
-        if own:
-            console.print(Rich(f"{heading} ({len(own)})", f"bold {style}"))
-        for change in own:
-            line = Rich("  ")
-            for status in (change.was, change.status):
-                if status is not None:
-                    line.append(f"{STATUS[status].of(lang)} ", STYLES[status])
-            console.print(line.append(show.printable(f" {change.control}  {change.subject}"), "default"))
-            for sign, items in (("+", change.appeared), ("-", change.went)):
-                for item in items:
-                    actual = show.value(item.actual).of(lang)
-                    console.print(Rich(show.printable(f"      {sign} {item.item}: {actual}"), "dim"))
-    if not found:
-        console.print(t("nothing changed", "没有变化"))

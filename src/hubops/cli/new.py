@@ -12,10 +12,7 @@ from hubops.model import SubjectKind
 
 app = typer.Typer(
     no_args_is_help=True,
-    help=t(
-        "Begin a control, a kind of record or a role; what it writes fails its tests until it is written.",
-        "新建控制项、记录种类或角色的骨架；写完之前其测试不会通过。",
-    ),
+    epilog=t("What it writes fails its tests until it is written.", "写完之前，骨架的测试不会通过。"),
 )
 
 

@@ -9,15 +9,26 @@ from typing import Annotated
 import typer
 
 from hubops import bundle, provision
-from hubops.cli.console import LangOption, console, errors, progress, t
+from hubops.cli.console import (
+    Format,
+    FormatOption,
+    LangOption,
+    QuietOption,
+    console,
+    emit,
+    errors,
+    progress,
+    t,
+)
 from hubops.errors import UsageError
+from hubops.model import Json
 from hubops.provision import Event
 
 app = typer.Typer(
     no_args_is_help=True,
-    help=t(
-        "Provision the hosts of a stack. State is kept in the state folder unless PULUMI_BACKEND_URL names another backend.",
-        "置备资源栈中的主机。状态保存在状态目录，除非 PULUMI_BACKEND_URL 指定其他后端。",
+    epilog=t(
+        "State is kept in the state folder unless PULUMI_BACKEND_URL names another backend.",
+        "状态保存在状态目录，除非 PULUMI_BACKEND_URL 指定其他后端。",
     ),
 )
 
@@ -50,15 +61,21 @@ _SIGNS = {
 
 
 @app.command(help=t("Show what `up` would change.", "显示 up 将做的变更。"))
-def preview(stack: StackArgument, lang: LangOption = "") -> None:
+def preview(
+    stack: StackArgument,
+    quiet: QuietOption = False,
+    format: FormatOption = Format.TABLE,
+    lang: LangOption = "",
+) -> None:
     with progress(t(f"Previewing {stack}", f"预览 {stack}")) as advance:
         plan = provision.preview(bundle.find(), stack, steps(advance))
-    changes: Counter[str] = Counter()
-    for step in plan["steps"]:
-        changes[step["op"]] += 1
-        if step["op"] in _SIGNS:
-            console.print(f"  {_SIGNS[step['op']]} {step['urn'].rpartition('::')[2]}", markup=False)
-    _say(stack, changes)
+    planned = [{"op": step["op"], "name": step["urn"].rpartition("::")[2]} for step in plan["steps"]]
+    changes = Counter(step["op"] for step in planned)
+    if format is Format.TABLE:
+        for step in planned:
+            if step["op"] in _SIGNS:
+                console.print(f"  {_SIGNS[step['op']]} {step['name']}", markup=False)
+    _say(stack, changes, format, steps=planned)
 
 
 @app.command(
@@ -68,22 +85,29 @@ def up(
     stack: StackArgument,
     config: ConfigOption = None,
     containers_only: ContainersOption = False,
+    quiet: QuietOption = False,
+    format: FormatOption = Format.TABLE,
     lang: LangOption = "",
 ) -> None:
     with progress(t(f"Provisioning {stack}", f"置备 {stack}")) as advance:
         done = provision.up(bundle.find(), stack, settings_of(stack, config, containers_only), steps(advance))
-    _say(stack, done.changes)
+    _say(stack, done.changes, format)
 
 
 @app.command(
     help=t("Look at what truly exists; tells drift, mends nothing.", "核对实际存在的资源，报告漂移而不修复。")
 )
-def refresh(stack: StackArgument, lang: LangOption = "") -> None:
+def refresh(
+    stack: StackArgument,
+    quiet: QuietOption = False,
+    format: FormatOption = Format.TABLE,
+    lang: LangOption = "",
+) -> None:
     with progress(t(f"Looking at {stack}", f"核对 {stack}")) as advance:
         done = provision.refresh(bundle.find(), stack, steps(advance))
-    _say(stack, done.changes)
+    _say(stack, done.changes, format, drift=done.changed)
     if done.changed:
-        console.print(
+        errors.print(
             t(
                 f"drift: `hubops provision up {stack}` heals it",
                 f"存在漂移：可用 hubops provision up {stack} 修复",
@@ -95,6 +119,8 @@ def refresh(stack: StackArgument, lang: LangOption = "") -> None:
 def destroy(
     stack: StackArgument,
     yes: Annotated[bool, typer.Option("--yes", "-y", help=t("Do not ask.", "不再询问。"))] = False,
+    quiet: QuietOption = False,
+    format: FormatOption = Format.TABLE,
     lang: LangOption = "",
 ) -> None:
     if not yes:
@@ -103,7 +129,7 @@ def destroy(
         )
     with progress(t(f"Removing {stack}", f"移除 {stack}")) as advance:
         done = provision.destroy(bundle.find(), stack, steps(advance))
-    _say(stack, done.changes)
+    _say(stack, done.changes, format)
 
 
 def settings_of(stack: str, config: list[str] | None, containers_only: bool) -> dict[str, str]:
@@ -137,6 +163,10 @@ def steps(advance: Callable[[str, int, int], None]) -> Callable[[Event], None]:
     return tell
 
 
-def _say(stack: str, changes: Mapping[str, int]) -> None:
+def _say(stack: str, changes: Mapping[str, int], format: Format, **more: Json) -> None:
+    """Prints how many resources there are of each operation; `more` is for programs alone."""
+    if format is Format.JSON:
+        emit({"stack": stack, "changes": dict(changes), **more})
+        return
     said = ", ".join(f"{count} {op}" for op, count in sorted(changes.items())) or t("nothing", "无")
     console.print(f"{stack}: {said}", markup=False)

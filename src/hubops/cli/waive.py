@@ -11,8 +11,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text as Rich
 
-from hubops import bundle, catalog, hub, pipeline, profile, reports, settings, standards
-from hubops.cli import work
+from hubops import bundle, catalog, hub, profile, reports, settings, standards
 from hubops.cli.console import (
     Format,
     FormatOption,
@@ -32,15 +31,8 @@ from hubops.model import Control, Json, Status, Subject, Text
 from hubops.profile import Tailored
 from hubops.reports import show, terminal
 from hubops.reports.json import render
-from hubops.store import standing
 
-app = typer.Typer(
-    no_args_is_help=True,
-    help=t(
-        "Approved exceptions: who asked, who approved, what violations, until when.",
-        "经批准的豁免：由谁申请、由谁批准、豁免哪些问题、到何时为止。",
-    ),
-)
+app = typer.Typer(no_args_is_help=True)
 
 
 @app.command(
@@ -49,7 +41,8 @@ app = typer.Typer(
         "为最近一次运行发现的问题新增豁免。",
     )
     + "\n\n\b\nhubops waive add ssh/password_login_denied --subject hub-1 --requester P-003 \\\n"
-    "  --approver P-001 --ticket CHG-17 --until 2026-12-31 --reason 'until the bastion is there'"
+    "  --approver P-001 --ticket CHG-17 --until 2026-12-31 \\\n"
+    "  --reason 'until the bastion is there'"
 )
 def add(
     control: Annotated[str, typer.Argument(metavar="CONTROL", help=t("A control's id.", "控制项编号。"))],
@@ -100,6 +93,8 @@ def add(
     format: FormatOption = Format.TABLE,
     lang: LangOption = "",
 ) -> None:
+    from hubops.cli import work  # heavy: --help does not wait for it
+
     here, language = bundle.find(), settings.language(lang)
     found, controls = hub.find(here, inventory), catalog.load(here)
     if control not in controls:
@@ -162,6 +157,9 @@ def check(
     format: FormatOption = Format.TABLE,
     lang: LangOption = "",
 ) -> None:
+    from hubops import pipeline  # heavy: --help does not wait for it
+    from hubops.cli import work
+
     here = bundle.find()
     found = hub.find(here, inventory)
     rules = load_rules(here, found)
@@ -181,6 +179,9 @@ def _of_violations(
     found: Hub, control: Control, selectors: list[str], items: list[str]
 ) -> dict[str, list[str]]:
     """The fingerprints of what the newest runs found, by item; UsageError where that is nothing."""
+    from hubops.cli import work
+    from hubops.store import standing
+
     with work.store() as store:
         stands = standing(store, found.name, control=control.id)
         latest = store.latest(found.name)

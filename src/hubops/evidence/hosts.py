@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import subprocess
 import sys
@@ -11,6 +10,8 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from pydantic_core import from_json
 
 from hubops import children, playbooks
 from hubops.bundle import Bundle
@@ -99,7 +100,7 @@ def collect_local(sections: Sequence[str] | None = None, name: str = "") -> Coll
         except subprocess.TimeoutExpired:
             answer, failure = "", f"no end after {_LOCAL_SECONDS} s"
     found = _from_text("", answer, wanted, failure, "local", _Span(began, datetime.now(UTC)))
-    host = name or _os(found).get("hostname") or "localhost"
+    host = name or _os(found, "hostname") or "localhost"
     evidence = [one.model_copy(update={"subject": host}) for one in found]
     return [_subject(host, evidence, {})], evidence
 
@@ -144,12 +145,13 @@ def _from_text(
     if not text.strip():
         return _nothing(host, wanted, failure, source, span.began)
     try:
-        collection = json.loads(text)
+        # Strict, so that what one host says can be stored and read again: no NaN, no bottomless nesting.
+        collection = from_json(text, allow_inf_nan=False)
         if collection["schema"] != SCHEMA:
             raise ValueError(f"schema {collection['schema']!r}, not {SCHEMA!r}")
         collector = f"hubops-collect {collection['collector']}"
         found = {name: _facts(name, collection["sections"].get(name), span) for name in wanted}
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         reason = f"the collector's answer is not understood: {type(error).__name__}: {error}; it begins {text[:80]!r}"
         return _nothing(host, wanted, reason, source, span.began)
     now = timestamp(span.began)
@@ -196,9 +198,10 @@ def _nothing(host: str, wanted: list[str], reason: str, source: str, began: date
     return [Evidence(section=name, **fields) for name in wanted]
 
 
-def _os(evidence: list[Evidence]) -> dict[str, Any]:
-    """The data of section `os`, or {} where there are none."""
-    return next((one.data for one in evidence if one.section == "os" and one.data is not None), {})
+def _os(evidence: list[Evidence], fact: str) -> str | None:
+    """What section `os` says, which nobody has held against its schema yet; None where it says nothing usable."""
+    said = [one.data.get(fact) for one in evidence if one.section == "os" and isinstance(one.data, dict)]
+    return said[0] if said and isinstance(said[0], str) else None
 
 
 def _subject(host: str, evidence: list[Evidence], variables: dict[str, Any]) -> Subject:
@@ -206,7 +209,7 @@ def _subject(host: str, evidence: list[Evidence], variables: dict[str, Any]) -> 
     return Subject(
         name=host,
         kind=SubjectKind.HOST,
-        platform=_os(evidence).get("platform"),
+        platform=_os(evidence, "platform"),
         zone=variables.get("hub_zone"),
         role=variables.get("hub_role"),
     )

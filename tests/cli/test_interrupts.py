@@ -165,7 +165,11 @@ def test_while_it_is_being_loaded(command: Command, interrupt: Interrupt) -> Non
     before = command.newest_run()
     process = command.start(*CHECK)
     # Python itself is up, and its own handling of signals with it, once a library of ours is mapped.
-    until(lambda: b"pydantic" in Path(f"/proc/{process.pid}/maps").read_bytes())
+    # (Until it is executed, the process is a copy of this one, in which that library is mapped, too.)
+    own = Path(f"/proc/{process.pid}")
+    until(
+        lambda: b"-m\0hubops" in (own / "cmdline").read_bytes() and b"pydantic" in (own / "maps").read_bytes()
+    )
     _interrupted(command, process, interrupt, before)
 
 

@@ -21,6 +21,7 @@ from typing import Any
 import ansible_runner
 import yaml
 
+from hubops import children
 from hubops.bundle import Bundle
 from hubops.errors import ApplyFailed, BrokenInput, ToolMissing, UsageError
 from hubops.model import Text
@@ -341,32 +342,26 @@ def _end_children(folder: str) -> bool:
             with suppress(ProcessLookupError, PermissionError):
                 os.kill(child, number)
         until = time.monotonic() + patience
-        while time.monotonic() < until and any(_lives(child) for child in doomed):
+        while time.monotonic() < until and any(children.lives(child) for child in doomed):
             time.sleep(0.05)
     return True
 
 
 def _below(folder: str) -> set[int]:
     """The children of this process that work in `folder`, and theirs, and the ssh that left them."""
-    children: dict[int, list[int]] = {}
+    started: dict[int, list[int]] = {}
     found = []
     for path in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):
             name, _, fields = path.read_text(errors="replace").rpartition(")")
             process, parent = int(path.parent.name), int(fields.split()[1])
-            children.setdefault(parent, []).append(process)
+            started.setdefault(parent, []).append(process)
             ours = parent == os.getpid() or name.endswith("(ssh")
             if ours and folder.encode() in (path.parent / "environ").read_bytes():
                 found.append(process)
     for process in found:
-        found += children.get(process, [])
+        found += started.get(process, [])
     return set(found)
-
-
-def _lives(process: int) -> bool:
-    with suppress(OSError):
-        return Path(f"/proc/{process}/stat").read_text(errors="replace").rpartition(")")[2].split()[0] != "Z"
-    return False
 
 
 @contextmanager
@@ -401,8 +396,15 @@ def _task_result(kind: str, data: dict[str, Any], stdout: str) -> TaskResult:
         task=data.get("task", ""),
         status=status,
         seconds=round(float(data.get("duration") or 0), 2),
-        message=_reason(result) if status in ("failed", "unreachable", "ignored") else None,
+        message=_why(status, result) if status in ("failed", "unreachable", "ignored") else None,
         output=_ANSI.sub("", stdout).strip() if status != "ok" else "",
+    )
+
+
+def _why(status: str, result: dict[str, Any]) -> str:
+    """Why a task did not do its work; where a host was not reached, the last thing that ssh said."""
+    return (_essence(_last_line(str(result.get("msg", "")))) if status == "unreachable" else "") or _reason(
+        result
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import from_json
 
-from hubops import playbooks
+from hubops import children, playbooks
 from hubops.bundle import Bundle
 from hubops.errors import unknown_name
 from hubops.evidence.host import COLLECTORS
@@ -93,9 +93,10 @@ def collect_local(sections: Sequence[str] | None = None, name: str = "") -> Coll
     with tempfile.TemporaryDirectory(prefix="hubops-collect-") as scratch:
         argv = [sys.executable, "-I", str(build_zipapp(Path(scratch))), "--sections", ",".join(wanted)]
         try:
-            done = subprocess.run(argv, capture_output=True, text=True, timeout=_LOCAL_SECONDS, check=False)
+            done = children.run(argv, _LOCAL_SECONDS)
             answer = done.stdout
-            failure = done.stderr.strip()[-500:] or f"the collector ended with {done.returncode}"
+            last = done.stderr.strip().rpartition("\n")[2][-500:]
+            failure = last or f"the collector ended with {done.returncode}"
         except subprocess.TimeoutExpired:
             answer, failure = "", f"no end after {_LOCAL_SECONDS} s"
     found = _from_text("", answer, wanted, failure, "local", _Span(began, datetime.now(UTC)))

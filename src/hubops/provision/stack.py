@@ -7,17 +7,23 @@ locks of dead processes, takes up what was being made, and looks at what truly e
 from __future__ import annotations
 
 import json
+import os
 import runpy
 import shutil
+import signal
+import tempfile
 import threading
+import time
+import warnings
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from hubops import children
 from hubops.bundle import Bundle
 from hubops.errors import BrokenInput, ProvisionFailed, unknown_name
 from hubops.files import locked
@@ -28,6 +34,8 @@ from hubops.provision.lab.names import identity
 if TYPE_CHECKING:
     from pulumi import automation
 
+# How long the engine may take to end after Ctrl-C.
+_ENGINE_SECONDS = 10
 # Resources of these types have an id that follows from their inputs.
 _NAMED = "pulumi-python:dynamic/lab:"
 
@@ -156,9 +164,14 @@ def _opened(
             tell(told)
 
     waiting = Event("message", text=f"another run works on stack {stack}: waiting")
-    with locked(workspace.home() / f"{stack}.lock", lambda: tell(waiting)), _readers_end_quietly():
+    with (
+        locked(workspace.home() / f"{stack}.lock", lambda: tell(waiting)),
+        # The engine leaves files behind when it is interrupted, so it gets a folder that goes away.
+        tempfile.TemporaryDirectory(prefix="hubops-pulumi-", ignore_cleanup_errors=True) as scratch,
+        _readers_end_quietly(),
+    ):
         try:
-            engine = _select(bundle, stack, project, config or {}, tell)
+            engine = _select(bundle, stack, project, config or {}, tell, scratch)
             _recover(engine, project["name"], tell)
             yield engine, listener
         except ConcurrentUpdateError as error:
@@ -183,6 +196,7 @@ def _opened(
 def _readers_end_quietly() -> Iterator[None]:
     """Keeps the threads that read the engine's output from printing a traceback when Ctrl-C closes it."""
     before = threading.excepthook
+    warnings.filterwarnings("ignore", message="Error in event stream")
 
     def unless_closed(fault: threading.ExceptHookArgs) -> None:
         if not (fault.exc_type is ValueError and "closed file" in str(fault.exc_value)):
@@ -192,11 +206,26 @@ def _readers_end_quietly() -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
+        _end_engine()
         raise  # the threads may still be on their way to it
     except BaseException:
         threading.excepthook = before
         raise
     threading.excepthook = before
+
+
+def _end_engine() -> None:
+    """Lets the engine note what it did and remove its files; what does not end in time ends with this process.
+
+    A terminal's Ctrl-C has reached it already, and a second one would make it drop everything.
+    """
+    for ask in (False, True):
+        for child in children.of(os.getpid()) if ask else ():
+            with suppress(ProcessLookupError):
+                os.kill(child, signal.SIGINT)
+        until = time.monotonic() + (_ENGINE_SECONDS if ask else 1)
+        while time.monotonic() < until and children.of(os.getpid()):
+            time.sleep(0.05)
 
 
 def _project(bundle: Bundle, stack: str) -> dict[str, Json]:
@@ -216,7 +245,12 @@ def _project(bundle: Bundle, stack: str) -> dict[str, Json]:
 
 
 def _select(
-    bundle: Bundle, stack: str, project: Mapping[str, Json], config: Mapping[str, str], tell: OnEvent
+    bundle: Bundle,
+    stack: str,
+    project: Mapping[str, Json],
+    config: Mapping[str, str],
+    tell: OnEvent,
+    scratch: str,
 ) -> automation.Stack:
     """The stack in the backend, made there if it is new."""
     from pulumi import automation
@@ -238,7 +272,7 @@ def _select(
     opened = Workspace(
         work_dir=str(folder),
         program=_program(bundle.stacks / stack / "__main__.py"),
-        env_vars=workspace.environment(),
+        env_vars={**workspace.environment(), "TMPDIR": scratch},
         secrets_provider="passphrase",
         pulumi_command=automation.PulumiCommand(root=str(workspace.launchers(progress))),
     )

@@ -52,14 +52,13 @@ def _interrupted(
     process: subprocess.Popen[str],
     interrupt: Interrupt,
     before: str | None,
-    loading: bool = False,
 ) -> Said:
-    """Ends a command that is at work, and looks at what is left; one that is `loading` may end without a word."""
+    """Ends a command that is at work, and looks at what is left."""
     below = descendants(process.pid)
     interrupt(process.pid)
     said = ended(process, 60)
     assert said.code == 130, said
-    assert loading or said.err.splitlines()[-1].startswith("Interrupted"), said.err
+    assert said.err.splitlines()[-1].startswith("Interrupted"), said.err
     assert "Traceback" not in said.err
     until(lambda: not [pid for pid in below if lives(pid)], 10)
     assert command.processes() == []
@@ -174,7 +173,7 @@ def test_while_it_is_being_loaded(command: Command, interrupt: Interrupt) -> Non
     until(
         lambda: b"-m\0hubops" in (own / "cmdline").read_bytes() and b"pydantic" in (own / "maps").read_bytes()
     )
-    _interrupted(command, process, interrupt, before, loading=True)
+    _interrupted(command, process, interrupt, before)
 
 
 def test_a_killed_run_leaves_no_opa(command: Command) -> None:

@@ -20,10 +20,23 @@ def main() -> None:
         from hubops.cli.app import app
 
         app(prog_name="hubops")
-    except KeyboardInterrupt:  # while the commands were being loaded, or after one had ended
+    except (KeyboardInterrupt, SystemExit) as end:
+        # Typer ends in silence where it is interrupted between the commands' own handling.
+        if isinstance(end, SystemExit) and end.code != _INTERRUPTED:
+            raise
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        from hubops.cli.console import t
-        from hubops.errors import ExitCode
+        last_word("Interrupted.", "已中断。")
+        sys.exit(_INTERRUPTED)
 
-        print(t("Interrupted.", "已中断。"), file=sys.stderr)
-        sys.exit(ExitCode.INTERRUPTED)
+
+_INTERRUPTED = 130  # ExitCode.INTERRUPTED, which an interruption is not to wait for
+_said: list[str] = []
+
+
+def last_word(en: str, zh: str) -> None:
+    """Says why the command ends, once and waiting for no module to be loaded."""
+    from hubops.language import t
+
+    if not _said:
+        _said.append(t(en, zh))
+        print(_said[0], file=sys.stderr, flush=True)

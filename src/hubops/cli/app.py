@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from hubops import __version__
+from hubops.cli import last_word
 from hubops.cli.help import LangOption, fitted
 from hubops.language import language, t
 
@@ -100,24 +101,32 @@ class Commands(TyperGroup):
         return self._listed().shell_complete(ctx, incomplete)
 
     def invoke(self, ctx: Any) -> Any:
-        # Not imported above: neither --version nor --help comes here, and neither is to wait for them.
-        from hubops.cli.console import errors
-        from hubops.errors import ExitCode, HubopsError
-
         try:
             return super().invoke(ctx)
-        except HubopsError as error:
-            errors.print(f"[bold red]{t('error', '错误')}:[/] ", end="")
-            errors.print(error.text.of(language()), markup=False, soft_wrap=True)
-            if error.hint:
-                errors.print(error.hint.of(language()), markup=False, soft_wrap=True)
-            raise typer.Exit(error.exit_code) from error
         except typer.Abort:
-            errors.print(t("Nothing was done.", "未作任何操作。"))
-            raise typer.Exit(ExitCode.INTERRUPTED) from None
+            last_word("Nothing was done.", "未作任何操作。")
         except KeyboardInterrupt:
-            errors.print(t("Interrupted; what was finished is kept.", "已中断；已完成的部分均已保留。"))
-            raise typer.Exit(ExitCode.INTERRUPTED) from None
+            last_word("Interrupted; what was finished is kept.", "已中断；已完成的部分均已保留。")
+        except Exception as error:
+            # Not imported above: neither --version nor --help comes here, and neither is to wait for it.
+            from hubops.errors import HubopsError
+
+            if not isinstance(error, HubopsError):
+                raise
+            _tell(error)
+            raise typer.Exit(error.exit_code) from error
+        from hubops.errors import ExitCode
+
+        raise typer.Exit(ExitCode.INTERRUPTED)
+
+
+def _tell(error: Any) -> None:
+    from hubops.cli.console import errors
+
+    errors.print(f"[bold red]{t('error', '错误')}:[/] ", end="")
+    errors.print(error.text.of(language()), markup=False, soft_wrap=True)
+    if error.hint:
+        errors.print(error.hint.of(language()), markup=False, soft_wrap=True)
 
 
 app = typer.Typer(

@@ -33,7 +33,7 @@ def open_store(url: str) -> Store:
         with told(engine.url):
             if _revision(engine) != HEAD:
                 with ExitStack() as stack:
-                    if sqlite:  # two that start at once must not both make the tables
+                    if sqlite and engine.url.database:  # two that start at once must not both make the tables
                         stack.enter_context(locked(Path(str(engine.url.database) + ".lock")))
                     _migrate(engine)
     except OSError as error:

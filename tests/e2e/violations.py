@@ -37,7 +37,7 @@ VIOLATIONS = (
         "sed -i 1iMaxAuthTries\\ 10 /etc/ssh/sshd_config && systemctl reload ssh",
         "ssh/auth_tries_limited",
         "maxauthtries",
-        "1..4",
+        "1..3",
         10,
         "ssh_limits",
     ),

@@ -397,7 +397,7 @@ def _task_result(kind: str, data: dict[str, Any], stdout: str) -> TaskResult:
         status=status,
         seconds=round(float(data.get("duration") or 0), 2),
         message=_why(status, result) if status in ("failed", "unreachable", "ignored") else None,
-        output=_ANSI.sub("", stdout).strip() if status != "ok" else "",
+        output=_ANSI.sub("", stdout).replace("\r\n", "\n").strip() if status != "ok" else "",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import time
@@ -113,6 +114,26 @@ def test_violations_by_hand_are_found_and_mended_by_the_tag_that_is_named(cli: C
     }
     assert left == {}
     print(f"{len(VIOLATIONS)} broken, {len(VIOLATIONS)} found, {len(VIOLATIONS)} mended")
+
+
+def test_remediate_refuses_shows_asks_and_mends(cli: Cli, reports: Path) -> None:
+    broken = {
+        ("ssh/root_login_denied", "hub-1"): "echo PermitRootLogin yes > /etc/ssh/sshd_config.d/00-aaa.conf",
+        ("files/identity_files_protected", "ops-1"): "chmod 644 /etc/shadow",
+    }
+    cli.on("hub-1", broken["ssh/root_login_denied", "hub-1"])
+    cli.on("ops-1", broken["files/identity_files_protected", "ops-1"])
+    chosen = ("remediate", "ssh", "files")
+    assert "2 of 3 hosts would change" in cli.run(*chosen, code=2)
+    tried = cli.run(*chosen, "--check", code=1)
+    assert "-PermitRootLogin yes" in tried, "the diff is shown"
+    assert "Nothing was done." in cli.run(*chosen, "--max-hosts", "100", code=130), "nobody said yes"
+    still = cli.check("-c", "ssh", "-c", "files")
+    assert {key for key, finding in still.items() if finding["status"] == "fail"} >= set(broken)
+    assert re.search(r"^(\d+) of \1 mended$", cli.run(*chosen, "--max-hosts", "100", "--yes"), re.MULTILINE)
+    mended = cli.check("-c", "ssh", "-c", "files")
+    assert {finding["status"] for finding in mended.values()} <= {"pass", "not_applicable"}
+    assert "Nothing fails that a role mends." in cli.run(*chosen)
 
 
 def test_a_host_removed_by_hand_is_drift_that_up_heals(cli: Cli, reports: Path) -> None:

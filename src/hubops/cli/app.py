@@ -25,6 +25,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "provision": ("Provision the hosts of a stack.", "置备资源栈中的主机。"),
     "apply": ("Apply the baseline to the hub's hosts; safe to repeat.", "对中枢的主机应用基线；可安全重复。"),
+    "remediate": (
+        "Mend what fails, batch by batch, and check again.",
+        "分批整改不通过项，并复查。",
+    ),
     "collect": ("Collect evidence, without judging it.", "采集证据，不作评判。"),
     "check": ("Check hosts, a stack or the whole hub.", "按控制项检查主机、资源栈或整个中枢。"),
     "controls": ("List the controls.", "列出控制项。"),

@@ -64,7 +64,7 @@ class Command:
         return subprocess.Popen(
             [sys.executable, "-m", "hubops", *arguments],
             env=self.env(**environ), cwd=self.root, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE, text=True, start_new_session=True,
+            stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=heed_interrupts,
         )  # fmt: skip
 
     def run(self, *arguments: str, **environ: str) -> Said:
@@ -99,6 +99,11 @@ class Command:
             except OSError:
                 continue
         return found
+
+
+def heed_interrupts() -> None:
+    """Undoes what a shell does to a job in the background, whose children are deaf to Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def ended(process: subprocess.Popen[str], seconds: float = 300) -> Said:

@@ -129,7 +129,7 @@ def test_while_it_decides(command: Command, interrupt: Interrupt) -> None:
 def test_while_it_stores(command: Command, interrupt: Interrupt) -> None:
     evidence = str(command.root / "evidence")
     command.run("collect", "--host", "localhost", "-c", "packages", "-o", evidence)
-    judge = ("check", "-q", "--evidence", evidence, "-c", "packages")
+    judge = ("check", "--evidence", evidence, "-c", "packages")
     assert command.run(*judge).code == 0  # every decision is known now, so that only the run is to be stored
     before = command.newest_run()
     database = sqlite3.connect(command.state / "results.db", isolation_level=None)

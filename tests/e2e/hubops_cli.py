@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from command import heed_interrupts
+
 CHECKOUT = Path(__file__).parents[2]
 
 
@@ -38,7 +40,8 @@ class Cli:
         return subprocess.Popen(
             [sys.executable, "-m", "hubops", *arguments],
             env=self.env, cwd=CHECKOUT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, text=True, start_new_session=True, **options,
+            stderr=subprocess.STDOUT, text=True, start_new_session=True, preexec_fn=heed_interrupts,
+            **options,
         )  # fmt: skip
 
     def run(self, *arguments: str, code: int | None = 0, timeout: float = 1800) -> str:

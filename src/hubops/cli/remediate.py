@@ -47,8 +47,8 @@ EXAMPLES = (
     ("hubops remediate --check", "what would be mended, and how", "将整改什么、如何整改"),
     ("hubops remediate ssh -l hub-1", "one domain on one host", "某台主机的某个领域"),
     (
-        "hubops remediate --max-hosts 100 --batch 2 --yes",
-        "everything, two hosts at a time",
+        "hubops remediate --max-hosts 100 --batch 2 -y",
+        "all, two at a time",
         "全部，每批两台主机",
     ),
 )

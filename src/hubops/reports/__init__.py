@@ -1,9 +1,10 @@
-"""Reports: one module per format, each a pure function from a Report to text.
+"""Reports: one module per format, each a pure function from a Report to text or, where a format asks for it, bytes.
 
     json    the published form, for programs; `json.load` reads it back
     junit   for CI systems
     html    one page for people, in both languages
     csv     for spreadsheets
+    xlsx    for assessors: each requirement with its result, evidence and advice
 
 A new format is a module with `render` and its line in FORMATS. `terminal` prints to a console.
 """
@@ -16,16 +17,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hubops.errors import UsageError, unknown_name
-from hubops.reports import csv, html, json, junit
+from hubops.reports import csv, html, json, junit, xlsx
 from hubops.reports.report import Lang, Report
 
 __all__ = ["FORMATS", "Lang", "Report", "parse_output", "write"]
 
-FORMATS: dict[str, Callable[[Report], str]] = {
+FORMATS: dict[str, Callable[[Report], str | bytes]] = {
     "json": json.render,
     "junit": junit.render,
     "html": html.render,
     "csv": csv.render,
+    "xlsx": xlsx.render,
 }
 
 
@@ -52,7 +54,8 @@ def write(format_: str, path: Path | str, report: Report) -> None:
     if format_ not in FORMATS:
         raise unknown_name("format", format_, FORMATS)
     # A half of a surrogate pair has no UTF-8; JSON spells it as this does, so nothing is lost.
-    content = FORMATS[format_](report).encode("utf-8", "backslashreplace")
+    made = FORMATS[format_](report)
+    content = made if isinstance(made, bytes) else made.encode("utf-8", "backslashreplace")
     target = Path(os.path.realpath(path))
     try:
         if target.exists() and not target.is_file() and not target.is_dir():

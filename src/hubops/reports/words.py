@@ -36,6 +36,26 @@ SEVERITY = _table(
     low=("Low", "低"),
 )
 
+# The columns of an assessor's table, and what is written there of a requirement.
+ASSESSMENT = _table(
+    item=("Assessment item", "测评项"),
+    title=("Requirement", "要求"),
+    result=("Result", "结果"),
+    evidence=("Evidence", "证据"),
+    problem=("Problem", "问题"),
+    advice=("Advice", "整改建议"),
+    controls=("Controls", "控制项"),
+)
+
+ASSESSED = _table(
+    conforms=("Conforms", "符合"),
+    partly=("Conforms in part", "部分符合"),
+    fails=("Does not conform", "不符合"),
+    absent=("Not applicable", "不适用"),
+    unjudged=("Could not be judged", "未能判定"),
+    uncovered=("Not assessed", "未测评"),
+)
+
 KIND = _table(host=("Host", "主机"), stack=("Stack", "资源栈"), hub=("Hub", "中枢"))
 
 PLATFORM = _table(

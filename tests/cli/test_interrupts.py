@@ -88,11 +88,13 @@ def test_a_command_that_hangs_on_this_machine_ends_with_its_collector(
     collector = until(lambda: _below(process, "hubops-collect.pyz"))
 
     def run_by_the_collector() -> int:
+        """A program that it runs; until that is executed, the process is a copy of the collector."""
         try:
-            text = Path(f"/proc/{collector}/task/{collector}/children").read_text()
-        except OSError:
+            (child, *_) = Path(f"/proc/{collector}/task/{collector}/children").read_text().split()
+            copy = b"hubops-collect.pyz" in Path(f"/proc/{child}/cmdline").read_bytes()
+        except (OSError, ValueError):
             return 0
-        return int(text.split()[0]) if text.split() else 0
+        return 0 if copy else int(child)
 
     hanging = until(run_by_the_collector)
     os.kill(hanging, signal.SIGSTOP)

@@ -236,3 +236,12 @@ def test_nobody_can_say_that_a_waiver_is_unused_where_its_subject_was_not_judged
     assert usage(known)["unreadable"] == [
         {"what": "WVR-1", "why": "not all that it is for was judged in this run"}
     ]
+
+
+def test_a_waiver_for_a_host_that_is_gone_covers_nothing(tmp_path: Path) -> None:
+    gone = read(tmp_path, TEXT.replace("[hub-1]", "[hub-9]"))
+    told = usage(gone, "hub-1", "hub-2")
+    assert told["unreadable"] == []
+    assert [w["used_items"] for w in told["waivers"]] == [[]]  # type: ignore[attr-defined]
+    nothing_looked_at = Exceptions(gone).usage(CONTROLS, [], {}, NOW)
+    assert [hole["what"] for hole in nothing_looked_at["unreadable"]] == ["WVR-1"]

@@ -226,7 +226,8 @@ class Exceptions:
     ) -> dict[str, Json]:
         """The section `waivers`: what each waiver is, and what it covers in a run with these decisions.
 
-        A waiver of which a subject was not judged is `unreadable` where it seems unused: nobody can say.
+        A waiver is `unreadable`, for nobody can say what it covers, where one of its subjects was not
+        judged, or where the run looked at nothing of their kind. One whose subjects are gone covers nothing.
         """
         entries, unreadable = [], []
         for waiver in self.waivers:
@@ -245,7 +246,8 @@ class Exceptions:
             if waiver in getattr(self.relaxed.get(waiver.control), "waivers", ()):
                 used |= {item for item in waiver.items if item.startswith(PARAMS)}
                 idle_subjects = []
-            if len(judged) < len(meant) or not (meant or used):
+            looked = control is not None and any(s.kind is control.subject for s in subjects)
+            if len(judged) < len(meant) or not (looked or used):
                 unreadable.append({"what": waiver.id, "why": "not all that it is for was judged in this run"})
             entries.append(_entry(waiver, used, idle_subjects, as_of))
         return {"waivers": entries, "unreadable": unreadable}

@@ -89,8 +89,12 @@ def opened(browser: Browser) -> Iterator[Opened]:
     opened.close()
 
 
+FINDINGS = "tbody.finding:visible"
+
+
 def shown(page: Page) -> int:
-    return page.locator("tbody.finding:visible").count()
+    """How many findings are seen now; after a click, wait for a number with `expect` instead."""
+    return page.locator(FINDINGS).count()
 
 
 @pytest.mark.parametrize(("lang", "heading"), [("en", "Compliance report"), ("zh", "合规检查报告")])
@@ -98,7 +102,7 @@ def test_it_opens_in_its_language(opened: Opened, files: Path, lang: str, headin
     page = opened.go(files / f"{lang}.html")
     expect(page.locator("h1")).to_have_text(heading, use_inner_text=True)
     assert heading in page.title()
-    assert shown(page) == len(sample.results().findings)
+    expect(page.locator(FINDINGS)).to_have_count(len(sample.results().findings))
     assert page.locator(".detail:visible").count() == 0
 
 
@@ -129,26 +133,26 @@ def test_filters_narrow_and_clear(opened: Opened, files: Path) -> None:
     page.locator("#filters").get_by_label("Subject").select_option("host/hub-1")
     assert shown(page) == sum(finding.subject == "hub-1" for finding in failing)
     page.get_by_role("button", name="Clear").click()
-    assert shown(page) == len(findings)
+    expect(page.locator(FINDINGS)).to_have_count(len(findings))
     page.locator("#filters").get_by_label("Severity").select_option("high_risk")
     assert shown(page) == sum(finding.severity == "high_risk" for finding in findings)
     page.locator("#filters").get_by_label("Domain").select_option("ssh")
-    assert shown(page) == 4
+    expect(page.locator(FINDINGS)).to_have_count(4)
     page.reload()
-    assert shown(page) == 4
+    expect(page.locator(FINDINGS)).to_have_count(4)
 
 
 def test_search_finds_titles_items_and_either_language(opened: Opened, files: Path) -> None:
     page = opened.go(files / "en.html")
     search = page.get_by_label("Search")
     search.fill("ROOT cannot")
-    assert shown(page) == 4
+    expect(page.locator(FINDINGS)).to_have_count(4)
     search.fill("/etc/shadow-")
-    assert shown(page) == 1
+    expect(page.locator(FINDINGS)).to_have_count(1)
     search.fill("高危端口")
-    assert shown(page) == 4
+    expect(page.locator(FINDINGS)).to_have_count(4)
     search.fill("no such thing")
-    assert shown(page) == 0
+    expect(page.locator(FINDINGS)).to_have_count(0)
     expect(page.locator("#none")).to_be_visible()
 
 
@@ -176,12 +180,13 @@ def test_a_finding_opens_by_mouse_and_by_keyboard(opened: Opened, files: Path) -
 def test_the_overview_leads_to_the_findings(opened: Opened, files: Path) -> None:
     page = opened.go(files / "en.html")
     page.locator('.legend a[data-filter="status=unknown"]').click()
-    assert shown(page) == 4
+    expect(page.locator(FINDINGS)).to_have_count(4)
     page.locator('a[data-filter="domain=ssh"]').click()
-    assert shown(page) == 48
+    expect(page.locator(FINDINGS)).to_have_count(48)
     page.locator('a[data-filter="chapter=GBT22239-8.1.3"]').click()
     bound = [f for f in sample.results().findings if any("GBT22239-8.1.3." in r for r in f.requirements)]
-    assert shown(page) == len(bound) > 0
+    assert bound
+    expect(page.locator(FINDINGS)).to_have_count(len(bound))
     assert page.locator("#filters").get_by_label("Chapter").input_value() == "GBT22239-8.1.3"
     page.locator(".failures .where a").first.click()
     target = page.locator('[id="listeners/risky_ports_closed@data-1"]')
@@ -204,7 +209,7 @@ def test_a_standard_tells_its_requirements_and_names_those_without_a_control(
     expect(page.get_by_text("HUB-D1.1", exact=True)).to_be_visible()
     page.get_by_text(f"{len(hub.covered)} requirements with a control").click()
     page.locator('a[data-filter="q=HUB-C4.7"]').click()
-    assert shown(page) == 1
+    expect(page.locator(FINDINGS)).to_have_count(1)
 
 
 def test_what_is_waived_names_its_waiver_on_top_and_in_the_finding(opened: Opened, large: Path) -> None:

@@ -128,8 +128,8 @@ def check(
     laxer = [controls[id_] for id_ in exceptions.relaxed if id_ in judged]
     exceptions = replace(exceptions, relaxed_decisions=decided(laxer, given.relaxed_params))
     if waivers_evidence.SECTION not in {section.section for section in collection.evidence}:
-        collection.add([], _waivers_used(collection, exceptions, given, decisions, now))
-    collection.validate(bundle)
+        used = _waivers_used(collection, exceptions, given, decisions, now)
+        collection.add([], [checked(section, bundle.schemas) for section in used])
     decisions = {**decisions, **decided([c for c in judged.values() if c not in first], params)}
     findings = []
     for control, subject, sections in _pairs(controls.values(), collection):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import zipfile
 from collections import Counter
 
 import pytest
 from openpyxl import load_workbook
 
-from hubops.model import Status, Text
+from hubops.model import Status, Text, moment
 from hubops.reports import FORMATS, Lang, requirements, rows, xlsx
 from tests.reports import estate, sample
 
@@ -86,3 +87,15 @@ def test_no_text_of_a_host_is_run_as_a_formula_or_breaks_the_file() -> None:
 def test_a_report_without_standards_is_a_workbook_still() -> None:
     assert book(standards={}).worksheets
     assert FORMATS["xlsx"](sample.report()).startswith(b"PK")
+
+
+def test_the_workbook_is_dated_by_its_run_and_not_by_the_clock() -> None:
+    report = estate.report("zh")
+    made = xlsx.render(report)
+    finished = moment(report.results.run.finished).replace(tzinfo=None)
+    properties = load_workbook(io.BytesIO(made)).properties
+    assert (properties.created, properties.modified) == (finished, finished)
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        dates = {part.date_time for part in archive.infolist()}
+    even = finished.replace(second=finished.second & ~1)  # a ZIP counts in steps of two seconds
+    assert dates == {even.timetuple()[:6]}

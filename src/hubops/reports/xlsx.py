@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from hubops.model import Status, moment
 from hubops.reports import requirements, rows, show
@@ -19,6 +20,7 @@ from hubops.reports.rows import Row
 from hubops.reports.words import ASSESSED, ASSESSMENT, WORD
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 _COLUMNS = {
@@ -35,15 +37,15 @@ _MOST = 40
 
 def render(report: Report) -> bytes:
     """The workbook as a file's bytes, in the report's language."""
-    from openpyxl import (
-        Workbook,  # here and not above: a command that writes no workbook should not wait for it
-    )
+    from openpyxl import Workbook as Book  # here: a command that writes no workbook should not wait for it
 
-    book = Workbook()
+    book = Book()
     book.remove(book.worksheets[0])
     book.properties.title = WORD["report"].of(report.lang)
     book.properties.creator = "hubops"
-    book.properties.created = moment(report.results.run.finished).replace(tzinfo=None)
+    book.properties.created = book.properties.modified = moment(report.results.run.finished).replace(
+        tzinfo=None
+    )
     listed = rows.rows(report)
     for group in requirements.by_standard(report):
         name = re.sub(r"[\[\]:*?/\\]", " ", group.title.of(report.lang))[:31]
@@ -56,9 +58,20 @@ def render(report: Report) -> bytes:
         _finish(sheet)
     if not book.worksheets:
         book.create_sheet(WORD["report"].of(report.lang))
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return _saved(book)
+
+
+def _saved(book: Workbook) -> bytes:
+    """The workbook's bytes, the same whenever they are made: openpyxl and zipfile put the present time in."""
+    from openpyxl.writer.excel import ExcelWriter
+
+    made, dated = io.BytesIO(), io.BytesIO()
+    ExcelWriter(book, ZipFile(made, "w")).save()
+    when = book.properties.modified.timetuple()[:6]
+    with ZipFile(made) as parts, ZipFile(dated, "w") as archive:
+        for part in parts.namelist():
+            archive.writestr(ZipInfo(part, when), parts.read(part), ZIP_DEFLATED)
+    return dated.getvalue()
 
 
 def assessed(standing: Standing, found: Iterable[Row]) -> str:

@@ -26,7 +26,7 @@ from hubops.provision.machine import Progress, attempt, quiet, run, stream
 SUITE = "bookworm"
 REPOSITORY = "localhost/hubops-lab"
 LABEL = "org.hubops.lab.recipe"
-DISK_SIZE = "4G"
+DISK_SIZE = "5G"
 USER = "hubops"
 USER_ID = 1000
 
@@ -38,8 +38,10 @@ KERNEL = ("linux-image-cloud-amd64", "udev", "kmod", "initramfs-tools")
 
 # What the roles install: its packages wait in the image's apt cache, so that hosts need no network.
 INSTALLED_BY_ROLES = (
-    "acl", "apparmor", "apparmor-utils", "auditd", "chrony", "cracklib-runtime", "cron", "libpam-pwquality",
-    "logrotate", "nftables", "openssl", "rsyslog", "rsyslog-gnutls", "unattended-upgrades",
+    "acl", "aide", "aide-common", "apparmor", "apparmor-utils", "audispd-plugins", "auditd", "chrony", "clamav",
+    "clamav-daemon", "clamav-freshclam", "cracklib-runtime", "cron", "fail2ban", "kmod", "libpam-oath",
+    "libpam-pwquality", "logrotate", "nftables", "openssl", "python3-systemd", "rsyslog", "rsyslog-gnutls",
+    "unattended-upgrades",
 )  # fmt: skip
 
 # A hook runs on the finished root, whose path is $1; hosts get their own keys and identity when they are made.

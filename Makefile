@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo down setup setup-dev test lint lint-python lint-roles lint-policies unit molecule lab-test bench docs pictures lock clean purge
+.PHONY: help demo down setup setup-dev test lint lint-python lint-roles lint-policies unit molecule lab-test bench judges docs pictures lock clean purge
 
 PYTHON ?= python3
 VENV := .venv
@@ -61,6 +61,9 @@ lab-test: setup-dev ## Run the tests on a lab of their own: containers and a vir
 
 bench: setup-dev ## Time what people wait for: hubops --version, and a check of this machine
 	$(BIN)/python tests/bench/bench_cli.py
+
+judges: setup-dev ## Have Lynis, OpenSCAP, ssh-audit and systemd judge a lab before and after; writes docs/judges.json
+	PYTHONPATH=tests $(BIN)/python tests/bench/judges.py
 
 docs: setup-dev ## Write what is generated: the pages of docs/ and the published schemas
 	$(BIN)/python docs/make.py

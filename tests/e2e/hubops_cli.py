@@ -67,8 +67,8 @@ class Cli:
         results: dict[str, Any] = json.loads(path.read_text())
         return {(f["control"], f["subject"]): f for f in results["findings"]}
 
-    def on(self, host: str, command: str, check: bool = True) -> str:
-        """Runs a shell command as root on a host of the lab, as an administrator would: over SSH."""
+    def ssh(self, host: str) -> list[str]:
+        """The command that opens a shell on a host of the lab, as its administrators would; the remote command follows."""
         listed = json.loads(
             subprocess.run(
                 [str(Path(sys.executable).parent / "ansible-inventory"), "-i", "inventories/lab/hub.pulumi.yaml", "--host", host],
@@ -78,7 +78,11 @@ class Cli:
         )  # fmt: skip
         common = listed.get("ansible_ssh_common_args", "")
         argv = ["ssh", "-i", listed["ansible_ssh_private_key_file"], "-o", "BatchMode=yes", *common.split()]
-        argv += [f"{listed['ansible_user']}@{listed['ansible_host']}", f"sudo sh -c '{command}'"]
+        return [*argv, f"{listed['ansible_user']}@{listed['ansible_host']}"]
+
+    def on(self, host: str, command: str, check: bool = True) -> str:
+        """Runs a shell command as root on a host of the lab: over SSH."""
+        argv = [*self.ssh(host), f"sudo sh -c '{command}'"]
         done = subprocess.run(argv, capture_output=True, text=True, timeout=120, check=False)
         assert not check or done.returncode == 0, f"{host}: {command}: {done.stderr}"
         return done.stdout

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 import yaml
+from e2e import breakages
 
 from hubops import apply, bundle, catalog, engines, standards
 from hubops.decisions import OpaServer, connect
@@ -30,6 +31,9 @@ SOURCES = BUNDLE.root / "src/hubops"
 OTHER_SECTIONS = {"plan": SubjectKind.STACK, "records": SubjectKind.HUB, "waivers": SubjectKind.HUB}
 PUBLIC = {"deny", "not_applicable"}
 
+BREAKAGES = breakages.load(BUNDLE)
+BREAKABLE = {"platform": ("container", "vm"), "role": ("hub", "operations")}
+every_breakage = pytest.mark.parametrize("one", BREAKAGES, ids=[one.name for one in BREAKAGES])
 every_control = pytest.mark.parametrize("control", CONTROLS.values(), ids=CONTROLS.keys())
 
 
@@ -79,7 +83,13 @@ def test_the_package_is_the_path(control: Control) -> None:
 @every_control
 def test_the_folder_holds_rule_test_and_examples(control: Control) -> None:
     name = control.id.partition("/")[2]
-    assert {p.name for p in folder(control).iterdir()} == {f"{name}.rego", f"{name}_test.rego", "examples"}
+    broken = {"breakage.yml"} if control.remedy.role else set()
+    assert {p.name for p in folder(control).iterdir()} == {
+        f"{name}.rego",
+        f"{name}_test.rego",
+        "examples",
+        *broken,
+    }
     kinds = {path.name.split(".", 1)[1] for path in (folder(control) / "examples").iterdir()}
     assert kinds == {"pass.json", "fail.json"}
 
@@ -162,6 +172,37 @@ def test_the_remedy_exists(control: Control) -> None:
     else:
         assert remedy.tag in apply.tags_of(BUNDLE), f"no role has the tag {remedy.tag}"
         assert apply.tags_of(BUNDLE)[remedy.tag] == remedy.role
+
+
+@every_breakage
+def test_a_way_to_break_a_control_is_whole(one: breakages.Breakage) -> None:
+    assert one.way.strip() == one.way != ""
+    assert set(one.on) <= set(BREAKABLE)
+    assert all(one.on[key] in BREAKABLE[key] for key in one.on)
+    assert isinstance(one.batch, int)
+    assert one.batch >= 1
+    assert set(one.denies) == {"item", "expected", "actual"}
+    assert one.denies["expected"] != one.denies["actual"]
+    done = subprocess.run(["sh", "-n"], input=one.run, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_no_two_ways_to_break_are_called_alike() -> None:
+    names = [one.name for one in BREAKAGES]
+    assert sorted(set(names)) == sorted(names)
+
+
+def test_breakages_spread_over_the_hosts_that_can_show_them() -> None:
+    hosts = {
+        "a": {"hub_platform": "container", "hub_role": "operations"},
+        "b": {"hub_platform": "vm", "hub_role": "hub"},
+    }
+    placed = breakages.spread(BREAKAGES, hosts)
+    assert sorted(one.name for ones in placed.values() for one in ones) == sorted(
+        one.name for one in BREAKAGES
+    )
+    assert placed[""] == [], "some can be shown on no host"
+    assert all(one.fits(hosts[name]) for name, ones in placed.items() for one in ones)
 
 
 @every_control

@@ -83,11 +83,12 @@ class StoreFailed(HubopsError):
 
 
 Kind = Literal[
-    "control", "engine", "format", "hub", "kind of image", "kind of record", "param", "requirement",
-    "run", "section", "stack", "standard", "subject", "tag", "waiver",
+    "control", "Debian release", "engine", "format", "hub", "kind of image", "kind of record", "param",
+    "requirement", "run", "section", "stack", "standard", "subject", "tag", "waiver",
 ]  # fmt: skip
 _KINDS: dict[Kind, str] = {
     "control": "控制项",
+    "Debian release": "发行版",
     "engine": "引擎",
     "format": "格式",
     "hub": "中枢",

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 from e2e.hubops_cli import Cli
-from e2e.violations import VIOLATIONS
 
 from hubops import bundle, catalog
 from hubops.model import SubjectKind
@@ -91,29 +90,6 @@ def test_a_second_apply_changes_nothing_and_says_how_long_it_took(cli: Cli, repo
     assert "nothing changed" in said
     for role in ("ssh_server", "accounts", "kernel", "time_sync", "log_server", "log_forward"):
         assert role in said
-
-
-def test_violations_by_hand_are_found_and_mended_by_the_tag_that_is_named(cli: Cli, reports: Path) -> None:
-    for violation in VIOLATIONS:
-        cli.on(violation.host, violation.breaks)
-    found = cli.check()
-    tags = set()
-    for violation in VIOLATIONS:
-        finding = found[(violation.control, violation.host)]
-        assert finding["status"] == "fail", violation.name
-        denial = {"item": violation.item, "expected": violation.expected, "actual": violation.actual}
-        assert denial in finding["items"], violation.name
-        assert finding["remedy"]["tag"] == violation.tag, violation.name
-        tags.add(violation.tag)
-    cli.run("apply", *(part for tag in sorted(tags) for part in ("--tags", tag)))
-    mended = cli.check()
-    left = {
-        v.name: mended[(v.control, v.host)]["items"]
-        for v in VIOLATIONS
-        if mended[(v.control, v.host)]["status"] != "pass"
-    }
-    assert left == {}
-    print(f"{len(VIOLATIONS)} broken, {len(VIOLATIONS)} found, {len(VIOLATIONS)} mended")
 
 
 def test_remediate_refuses_shows_asks_and_mends(cli: Cli, reports: Path) -> None:

@@ -51,7 +51,8 @@ lint-policies:
 unit: setup-dev ## Run the tests that need no hosts
 	$(BIN)/pytest -q -m "not lab" -n auto --dist loadfile
 
-molecule: setup-dev $(ROLES:%=molecule-%) ## Run each role on containers: bare, applied, applied again, verified
+molecule: setup-dev ## Run each role on containers, two at a time: bare, applied, applied again, verified
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target $(ROLES:%=molecule-%)
 
 molecule-%: setup-dev
 	cd roles/$* && molecule test

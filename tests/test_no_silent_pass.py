@@ -29,6 +29,8 @@ _STAFF = "somebody who is not on the staff owes nothing; without anybody the con
 _DRAFT = "a plan that is not issued is not in force; emergency/plan_per_scenario demands those that must be"
 _WAIVER = "an exception that was never made excuses nothing; without any the control is not applicable"
 _NO_END = "without an end it holds for ever, as the schema says"
+_LOADERLESS = "the host is started from outside; the collector notes what it cannot read"
+_MOUNT = "what is not mounted does no harm; without any the control is not applicable"
 COMPLIES: dict[str, dict[str, str]] = {
     "accounts/home_directories_private": {
         "accounts.users": _ACCOUNT,
@@ -39,6 +41,13 @@ COMPLIES: dict[str, dict[str, str]] = {
     "accounts/only_root_has_uid_zero": {"accounts.users": _ACCOUNT},
     "accounts/password_hashes_strong": {"accounts.users": _ACCOUNT},
     "accounts/system_accounts_locked": {"accounts.users": _ACCOUNT},
+    "apparmor/profiles_enforced": {
+        "apparmor.profiles": "a profile that is not loaded does not complain; without any the control fails",
+    },
+    "apparmor/services_confined": {"apparmor.unconfined": _FOUND},
+    "boot/command_line_safe": {"boot.machine.weakened_by": _FOUND},
+    "boot/loader_files_private": {"boot.machine.loader": _LOADERLESS},
+    "boot/loader_password_set": {"boot.machine.loader": _LOADERLESS},
     "emergency/indicators_set": {
         "records.emergency_plan": _DRAFT,
         "records.emergency_plan[].issued": _DRAFT,
@@ -59,6 +68,9 @@ COMPLIES: dict[str, dict[str, str]] = {
     "files/schedules_private": {"files.schedules": "neither cron nor at is installed"},
     "files/unowned_absent": {"files.unowned": _FOUND},
     "files/world_writable_absent": {"files.world_writable": _FOUND},
+    "kernel/core_dumps_disabled": {
+        "coredumps.session_limits": "a user without a line of its own has that of all; those must be there",
+    },
     "kernel/settings_persistent": {
         "sysctl.settings": "a key that nobody declares or watches; the other kernel controls demand theirs",
         "sysctl.settings[].running": "declared as optional, and this kernel lacks the key",
@@ -76,6 +88,13 @@ COMPLIES: dict[str, dict[str, str]] = {
     "logging/server_receives": {
         "logging.rsyslog.inputs": "no input breaks the rule; without any the host is no log server",
     },
+    "mounts/data_encrypted": {
+        "mounts.data": "no usual folder holds data; then the control is not applicable"
+    },
+    "mounts/home_restricted": {"mounts.declared": _MOUNT, "mounts.mounts": _MOUNT},
+    "mounts/log_restricted": {"mounts.declared": _MOUNT, "mounts.mounts": _MOUNT},
+    "mounts/network_restricted": {"mounts.mounts": _MOUNT},
+    "mounts/swap_encrypted": {"mounts.swaps": "no swap space: no memory reaches a disk"},
     "packages/cleartext_servers_absent": {
         "packages.installed": "it is not installed; the schema demands that something be",
     },

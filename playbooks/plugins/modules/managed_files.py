@@ -228,7 +228,8 @@ def _each(files):
     for wanted in files:
         if glob.has_magic(wanted["path"]):
             for path in sorted(set(glob.glob(wanted["path"])) - named):
-                yield dict(wanted, path=path)
+                if os.path.realpath(path) != os.devnull:  # such a link switches a file off; it has no text
+                    yield dict(wanted, path=path)
         else:
             yield wanted
 

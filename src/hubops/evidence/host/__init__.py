@@ -28,6 +28,11 @@ COLLECTORS = {
         "accounts",
         "pam",
         "sysctl",
+        "modules",
+        "coredumps",
+        "mounts",
+        "apparmor",
+        "boot",
         "files",
     )
 }

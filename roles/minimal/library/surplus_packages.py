@@ -7,7 +7,7 @@ DOCUMENTATION = r"""
 module: surplus_packages
 short_description: Remove packages that a host does not need, and nothing that its management needs
 description:
-  - Goes are packages that are unwanted by name, those that somebody asked for and no list allows, and settings that removed ones left.
+  - What goes is unwanted by name, or somebody asked for it and no list allows it, or it is settings that a removed package left.
   - apt is asked first what would go with them. What would take a protected or an allowed package along is kept and told of.
 options:
   allowed:
@@ -25,6 +25,10 @@ options:
     type: list
     elements: str
     required: true
+  most:
+    description: With more to remove than this nothing is touched; the lists are hardly this host's.
+    type: int
+    required: true
 author: [HubOps]
 """
 
@@ -34,6 +38,7 @@ EXAMPLES = r"""
     allowed: [openssh-*, python3-*]
     unwanted: [telnetd]
     protected: [sudo]
+    most: 10
 """
 
 RETURN = r"""
@@ -107,19 +112,28 @@ def _split(module, surplus, needed):
 
 def main():
     lists = {"type": "list", "elements": "str", "required": True}
-    options = {"allowed": lists, "unwanted": lists, "protected": lists}
+    options = {
+        "allowed": lists,
+        "unwanted": lists,
+        "protected": lists,
+        "most": {"type": "int", "required": True},
+    }
     module = AnsibleModule(argument_spec=options, supports_check_mode=True)
     module.run_command_environ_update = {"LC_ALL": "C", "DEBIAN_FRONTEND": "noninteractive"}
     given = module.params
-    _status, listed, _err = module.run_command(
-        ["dpkg-query", "--show", "--showformat", QUERY], check_rc=True
-    )
+    _status, listed, _err = module.run_command(["dpkg-query", "--show", "--showformat", QUERY], check_rc=True)
     installed, asked, left = packages(listed, _automatic())
     protected = {name for name in installed if _matches(name, given["protected"])}
     unwanted = {name for name in installed if _matches(name, given["unwanted"])}
     surplus = (unwanted | {name for name in asked if not _matches(name, given["allowed"])}) - protected
     going, kept = _split(module, surplus, protected | (asked - surplus))
     removed = sorted(going | left)
+    if len(going) > given["most"] and not module.check_mode:
+        module.fail_json(
+            msg="%d packages would go, more than minimal_most (%d): %s. "
+            "Declare what this host needs in minimal_packages, or raise it."
+            % (len(going), given["most"], ", ".join(sorted(going)))
+        )
     if removed and not module.check_mode:
         if going:
             module.run_command(["apt-get", "--yes", "--quiet=2", "purge", *sorted(going)], check_rc=True)
@@ -129,7 +143,9 @@ def main():
         module.warn("%s stays: a package that this host needs depends on it" % name)
     before = "".join("%s\n" % name for name in removed)
     diff = {"before_header": "packages", "after_header": "packages", "before": before, "after": ""}
-    module.exit_json(changed=bool(removed), removed=removed, kept=sorted(kept), diff=[diff] if removed else [])
+    module.exit_json(
+        changed=bool(removed), removed=removed, kept=sorted(kept), diff=[diff] if removed else []
+    )
 
 
 if __name__ == "__main__":

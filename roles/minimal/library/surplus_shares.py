@@ -95,20 +95,26 @@ def main():
     module = AnsibleModule(argument_spec=options, supports_check_mode=True)
     differences = []
     for patterns, way in WAYS:
-        for path in sorted(path for pattern in patterns for path in glob.glob(pattern) if os.path.isfile(path)):
+        for path in sorted(
+            path for pattern in patterns for path in glob.glob(pattern) if os.path.isfile(path)
+        ):
             with open(path, encoding="utf-8", errors="surrogateescape") as file:
                 before = file.read()
             lines = before.splitlines()
             after = "".join(line + "\n" for line in way(lines, module.params["mark"]))
             if after == before or not _offers(way, lines):
                 continue
-            differences.append({"before_header": path, "after_header": path, "before": before, "after": after})
+            differences.append(
+                {"before_header": path, "after_header": path, "before": before, "after": after}
+            )
             if not module.check_mode:
                 _replace(path, after)
     exportfs = module.get_bin_path("exportfs")
     if differences and exportfs and not module.check_mode:
         module.run_command([exportfs, "-ra"])
-    module.exit_json(changed=bool(differences), paths=[one["before_header"] for one in differences], diff=differences)
+    module.exit_json(
+        changed=bool(differences), paths=[one["before_header"] for one in differences], diff=differences
+    )
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@
 #   evidence: [log_settings]
 #   max_age: 26h
 #   params:
-#     rate_burst: {default: 1000, bound: ">=1000"}
+#     rate_burst: {default: 10000, bound: ">=1000"}
 #   remedy: {role: log_forward, tag: log_journal}
 package controls.logging.rate_limits_sane
 

@@ -3,7 +3,9 @@
 import pytest
 
 
-@pytest.mark.parametrize("name", ["openssh-server", "sudo", "python3", "python3-apt", "systemd", "ca-certificates"])
+@pytest.mark.parametrize(
+    "name", ["openssh-server", "sudo", "python3", "python3-apt", "systemd", "ca-certificates"]
+)
 def test_what_manages_the_host_stays(host, name):
     assert host.package(name).is_installed
 

@@ -27,7 +27,7 @@ deny contains {"item": sprintf("%s %s %d", [found.protocol, found.address, found
 	not names.matches(sprintf("%s %d %s", [found.protocol, found.port, _program(found)]), data.params.listeners.only_declared.declared)
 }
 
-# The kernel itself, for NFS, or a program that went while the collector looked.
+# The kernel itself, or a program of another account in a container, where root may not look into it.
 _program(found) := "?" if {
 	is_null(found.program)
 } else := found.program

@@ -75,7 +75,9 @@ COMPLIES: dict[str, dict[str, str]] = {
         "log_store.senders": "a host that never sent has no gap; without any sender the control fails",
         "log_store.senders[].gaps": _FOUND,
     },
-    "logging/permissions_default": {"log_settings.file_modes": "a right that is not set; without any the control fails"},
+    "logging/permissions_default": {
+        "log_settings.file_modes": "a right that is not set; without any the control fails"
+    },
     "logging/records_old_enough": {
         "log_store.senders": "a host that never sent has no records; without any sender the control fails",
     },

@@ -30,6 +30,7 @@ _DRAFT = "a plan that is not issued is not in force; emergency/plan_per_scenario
 _WAIVER = "an exception that was never made excuses nothing; without any the control is not applicable"
 _ABSENT = "it is not installed; the schema demands that something be"
 _NO_END = "without an end it holds for ever, as the schema says"
+_CERTIFICATE = "a certificate that is not there is not weak or old; without any the control fails"
 COMPLIES: dict[str, dict[str, str]] = {
     "accounts/home_directories_private": {
         "accounts.users": _ACCOUNT,
@@ -40,6 +41,8 @@ COMPLIES: dict[str, dict[str, str]] = {
     "accounts/only_root_has_uid_zero": {"accounts.users": _ACCOUNT},
     "accounts/password_hashes_strong": {"accounts.users": _ACCOUNT},
     "accounts/system_accounts_locked": {"accounts.users": _ACCOUNT},
+    "certificates/strong": {"certificates.certificates": _CERTIFICATE},
+    "certificates/valid": {"certificates.certificates": _CERTIFICATE},
     "emergency/indicators_set": {
         "records.emergency_plan": _DRAFT,
         "records.emergency_plan[].issued": _DRAFT,

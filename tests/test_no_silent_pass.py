@@ -28,9 +28,11 @@ _POST = "a post that does not exist demands nothing; without any the control fai
 _STAFF = "somebody who is not on the staff owes nothing; without anybody the control fails"
 _DRAFT = "a plan that is not issued is not in force; emergency/plan_per_scenario demands those that must be"
 _WAIVER = "an exception that was never made excuses nothing; without any the control is not applicable"
+_ABSENT = "it is not installed; the schema demands that something be"
 _NO_END = "without an end it holds for ever, as the schema says"
 _LOADERLESS = "the host is started from outside; the collector notes what it cannot read"
 _MOUNT = "what is not mounted does no harm; without any the control is not applicable"
+_CERTIFICATE = "a certificate that is not there is not weak or old; without any the control fails"
 COMPLIES: dict[str, dict[str, str]] = {
     "accounts/home_directories_private": {
         "accounts.users": _ACCOUNT,
@@ -48,6 +50,8 @@ COMPLIES: dict[str, dict[str, str]] = {
     "boot/command_line_safe": {"boot.machine.weakened_by": _FOUND},
     "boot/loader_files_private": {"boot.machine.loader": _LOADERLESS},
     "boot/loader_password_set": {"boot.machine.loader": _LOADERLESS},
+    "certificates/strong": {"certificates.certificates": _CERTIFICATE},
+    "certificates/valid": {"certificates.certificates": _CERTIFICATE},
     "emergency/indicators_set": {
         "records.emergency_plan": _DRAFT,
         "records.emergency_plan[].issued": _DRAFT,
@@ -75,10 +79,22 @@ COMPLIES: dict[str, dict[str, str]] = {
         "sysctl.settings": "a key that nobody declares or watches; the other kernel controls demand theirs",
         "sysctl.settings[].running": "declared as optional, and this kernel lacks the key",
     },
+    "listeners/management_on_management_address": {"listeners.listeners": _FOUND},
+    "listeners/only_declared": {"listeners.listeners": _FOUND},
     "listeners/risky_ports_closed": {"listeners.listeners": _FOUND},
     "logging/files_private": {"logging.open_files": _FOUND},
     "logging/forwarder_running": {
         "logging.rsyslog.forwards": "there is no connection to judge; logging/forwarded demands one",
+    },
+    "logging/no_gaps": {
+        "log_store.senders": "a host that never sent has no gap; without any sender the control fails",
+        "log_store.senders[].gaps": _FOUND,
+    },
+    "logging/permissions_default": {
+        "log_settings.file_modes": "a right that is not set; without any the control fails"
+    },
+    "logging/records_old_enough": {
+        "log_store.senders": "a host that never sent has no records; without any sender the control fails",
     },
     "logging/retention_sufficient": {
         "logging.rotation": "what no rule rotates is kept for ever",
@@ -97,7 +113,17 @@ COMPLIES: dict[str, dict[str, str]] = {
     "mounts/swap_encrypted": {"mounts.swaps": "no swap space: no memory reaches a disk"},
     "packages/cleartext_servers_absent": {
         "packages.installed": "it is not installed; the schema demands that something be",
+    "logging/sent_encrypted": {"logging.rsyslog.forwards": "what is not sent is not read on the way"},
+    "logging/store_private": {
+        "log_store.senders": "a host that never sent has no records; without any sender the control fails",
     },
+    "packages/cleartext_servers_absent": {"packages.installed": _ABSENT},
+    "packages/compilers_absent": {"packages.installed": _ABSENT},
+    "packages/debug_tools_absent": {"packages.installed": _ABSENT},
+    "packages/desktop_absent": {"packages.installed": _ABSENT},
+    "packages/file_sharing_absent": {"packages.installed": _ABSENT},
+    "packages/leftovers_purged": {"footprint.left_over": _FOUND},
+    "packages/only_needed": {"footprint.asked": "nobody asked for it; without any package the control fails"},
     "packages/sources_authenticated": {
         "packages.apt.allow_insecure_repositories": "null: not set, which is off",
         "packages.sources": "nothing is fetched from a source that is not there",
@@ -128,6 +154,12 @@ COMPLIES: dict[str, dict[str, str]] = {
     "regimes/posts_have_norms": {"records.post": _POST},
     "regimes/topics_covered": {"records.regime[].withdrawn": "null: never withdrawn, so in force"},
     "services/failed_absent": {"services.failed": _FOUND},
+    "services/needless_masked": {
+        "services.units": "a unit that does not exist starts nothing",
+        "services.units[].enabled": "null: it has no unit file, so nothing can start it",
+    },
+    "services/shares_absent": {"footprint.shares": _FOUND},
+    "services/super_servers_empty": {"footprint.super_servers": _FOUND},
     "ssh/host_keys_strong": {
         "sshd.host_keys": "a key that is not shown is not weak; the schema demands that one be shown",
     },

@@ -24,6 +24,7 @@ COLLECTORS = {
         "listeners",
         "time",
         "logging",
+        "audit",
         "sshd",
         "accounts",
         "pam",

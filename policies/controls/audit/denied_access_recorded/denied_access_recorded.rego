@@ -1,8 +1,6 @@
 # METADATA
 # title: Access that is refused to people is recorded
-# description: >-
-#   Somebody who tries doors finds most of them closed; each try is a sign, and succeeds nowhere else in being
-#   seen.
+# description: Somebody who tries one door after the other finds most of them closed; each refusal tells of the search.
 # schemas:
 #   - input.os: schema.os
 #   - input.audit: schema.audit

@@ -11,7 +11,7 @@ import re
 import time
 from typing import TYPE_CHECKING, Any
 
-from .audit_rules import Rule, merged, parse
+from .audit_rules import merged, parse
 from .services import units
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _merged(probe: Probe) -> dict[str, Any]:
     }
 
 
-def _loaded(probe: Probe) -> list[Rule] | None:
+def _loaded(probe: Probe) -> list[dict[str, Any]] | None:
     said = probe.run(["auditctl", "-l"])
     if said is None:
         return None

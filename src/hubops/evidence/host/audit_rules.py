@@ -21,12 +21,13 @@ _OPTIONS = {"-e": "enabled", "-f": "failure", "-b": "backlog_limit", "-r": "rate
 _IGNORED = ("-i", "-c", "-s", "-q", "-t", "--backlog_wait_time", "--loginuid-immutable", "--reset-lost")
 _LOCKED = 2
 
-Rule = dict[str, Any] if TYPE_CHECKING else dict
-"""{"list", "action", "arch", "syscalls" sorted, "path", "perms" sorted, "fields" sorted, "keys" sorted}."""
 
+def parse(line: str) -> dict[str, Any] | None:
+    """One rule that is added (`-a`, `-A` or `-w`); None where the line is something else or not understood.
 
-def parse(line: str) -> Rule | None:
-    """One rule that is added (`-a`, `-A` or `-w`); None where the line is something else or not understood."""
+    {"list", "action", "arch", "syscalls", "path", "perms", "fields", "keys"}: lists are sorted and an
+    empty one of system calls means all of them, the letters of `perms` are sorted.
+    """
     words = line.split()
     try:
         return _parse(words)
@@ -34,8 +35,8 @@ def parse(line: str) -> Rule | None:
         return None
 
 
-def _parse(words: list[str]) -> Rule:
-    rule: Rule = {"list": "exit", "action": "always", "arch": None, "path": None, "perms": None}
+def _parse(words: list[str]) -> dict[str, Any]:
+    rule: dict[str, Any] = {"list": "exit", "action": "always", "arch": None, "path": None, "perms": None}
     syscalls: set[str] = set()
     fields: set[str] = set()
     keys: set[str] = set()
@@ -81,7 +82,7 @@ def _filter(value: str) -> tuple[str, str]:
     return (first, second) if first in _LISTS else (second, first)
 
 
-def _field(value: str, rule: Rule, fields: set[str], keys: set[str]) -> None:
+def _field(value: str, rule: dict[str, Any], fields: set[str], keys: set[str]) -> None:
     match = _FIELD.fullmatch(value)
     if match is None:
         raise ValueError(value)
@@ -104,14 +105,14 @@ def _path(path: str) -> str:
     return path.rstrip("/") or "/"
 
 
-def merged(lines: Iterable[str]) -> tuple[dict[str, int | None], list[Rule], list[str]]:
+def merged(lines: Iterable[str]) -> tuple[dict[str, int | None], list[dict[str, Any]], list[str]]:
     """What a file of rules comes to when it is loaded: the kernel's settings, the rules, and lines not understood.
 
     A line counts as auditctl obeys it: `-D`, `-d` and `-W` take back what came before, and nothing
     counts after the rules are locked.
     """
     settings: dict[str, int | None] = dict.fromkeys(_OPTIONS.values())
-    rules: list[Rule] = []
+    rules: list[dict[str, Any]] = []
     unknown = []
     for line in lines:
         words = line.split()

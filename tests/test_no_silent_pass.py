@@ -29,6 +29,7 @@ _STAFF = "somebody who is not on the staff owes nothing; without anybody the con
 _DRAFT = "a plan that is not issued is not in force; emergency/plan_per_scenario demands those that must be"
 _WAIVER = "an exception that was never made excuses nothing; without any the control is not applicable"
 _ABSENT = "it is not installed; the schema demands that something be"
+_ALL_CALLS = "a rule without system calls is about all of them"
 _NO_END = "without an end it holds for ever, as the schema says"
 _LOADERLESS = "the host is started from outside; the collector notes what it cannot read"
 _MOUNT = "what is not mounted does no harm; without any the control is not applicable"
@@ -52,6 +53,20 @@ COMPLIES: dict[str, dict[str, str]] = {
     "boot/loader_password_set": {"boot.machine.loader": _LOADERLESS},
     "certificates/strong": {"certificates.certificates": _CERTIFICATE},
     "certificates/valid": {"certificates.certificates": _CERTIFICATE},
+    "audit/config_private": {
+        "audit.configuration": "what is not there cannot be read; the control demands those that must be there",
+    },
+    "audit/deletions_recorded": {"audit.merged.rules[].syscalls": _ALL_CALLS},
+    "audit/denied_access_recorded": {"audit.merged.rules[].syscalls": _ALL_CALLS},
+    "audit/module_changes_recorded": {"audit.merged.rules[].syscalls": _ALL_CALLS},
+    "audit/mounts_recorded": {"audit.merged.rules[].syscalls": _ALL_CALLS},
+    "audit/no_exclusions": {"audit.merged.rules": _FOUND},
+    "audit/permission_changes_recorded": {"audit.merged.rules[].syscalls": _ALL_CALLS},
+    "audit/rules_loaded": {
+        "audit.loaded": "a rule that is not loaded need not be declared; without any the control fails",
+        "audit.merged.rules": "a rule that is not declared need not be loaded; without any the control fails",
+    },
+    "audit/time_changes_recorded": {"audit.merged.rules[].syscalls": _ALL_CALLS},
     "emergency/indicators_set": {
         "records.emergency_plan": _DRAFT,
         "records.emergency_plan[].issued": _DRAFT,
@@ -111,8 +126,6 @@ COMPLIES: dict[str, dict[str, str]] = {
     "mounts/log_restricted": {"mounts.declared": _MOUNT, "mounts.mounts": _MOUNT},
     "mounts/network_restricted": {"mounts.mounts": _MOUNT},
     "mounts/swap_encrypted": {"mounts.swaps": "no swap space: no memory reaches a disk"},
-    "packages/cleartext_servers_absent": {
-        "packages.installed": "it is not installed; the schema demands that something be",
     "logging/sent_encrypted": {"logging.rsyslog.forwards": "what is not sent is not read on the way"},
     "logging/store_private": {
         "log_store.senders": "a host that never sent has no records; without any sender the control fails",

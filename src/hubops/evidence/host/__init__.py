@@ -28,6 +28,7 @@ COLLECTORS = {
         "log_store",
         "certificates",
         "footprint",
+        "audit",
         "sshd",
         "accounts",
         "pam",

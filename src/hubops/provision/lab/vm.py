@@ -191,7 +191,7 @@ def _start(spec: Spec) -> None:
         "-accel", "kvm" if accel == "kvm" else "tcg,thread=multi", "-cpu", "host" if accel == "kvm" else "max",
         "-smp", str(spec.cpus), "-m", str(spec.memory), "-nodefaults", "-display", "none",
         "-kernel", str(source.kernel), "-initrd", str(source.initrd),
-        "-append", "root=/dev/vda rw console=ttyS0 net.ifnames=0",
+        "-append", "root=/dev/vda rw console=ttyS0 net.ifnames=0 audit=1 audit_backlog_limit=8192",
         # A power cut may harm the disk; the stack then makes the host anew.
         "-drive", f"file={_disk(spec)},if=virtio,format=raw,cache=unsafe",
         "-netdev", f"tap,id=lab,ifname={tap},script=no,downscript=no",

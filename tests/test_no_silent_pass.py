@@ -29,6 +29,9 @@ _STAFF = "somebody who is not on the staff owes nothing; without anybody the con
 _DRAFT = "a plan that is not issued is not in force; emergency/plan_per_scenario demands those that must be"
 _WAIVER = "an exception that was never made excuses nothing; without any the control is not applicable"
 _NO_END = "without an end it holds for ever, as the schema says"
+_LINE = "a line that is not there locks nobody out wrongly; auth/lockout_enforced demands those that must be"
+_NO_ONE_TIME = "null: no login asks for one; auth/one_time_passwords_required demands it"
+_TEXT = "what is not shown says nothing wrong; banner/login_banner_warns demands the warning"
 COMPLIES: dict[str, dict[str, str]] = {
     "accounts/home_directories_private": {
         "accounts.users": _ACCOUNT,
@@ -39,6 +42,25 @@ COMPLIES: dict[str, dict[str, str]] = {
     "accounts/only_root_has_uid_zero": {"accounts.users": _ACCOUNT},
     "accounts/password_hashes_strong": {"accounts.users": _ACCOUNT},
     "accounts/system_accounts_locked": {"accounts.users": _ACCOUNT},
+    "auth/failures_remembered": {"pam.lockouts": _LINE},
+    "auth/one_time_passwords_required": {
+        "pam.stacks.sshd": "a line that is not there lets nobody in; without pam_oath's the control fails",
+        "pam.stacks.sshd[].args": "what is not said to the module does not weaken it",
+        "pam.stacks.sshd[].args[]": "what is not said to the module does not weaken it",
+    },
+    "auth/one_time_secrets_private": {"pam.one_time": _NO_ONE_TIME},
+    "auth/one_time_secrets_strong": {
+        "pam.one_time": _NO_ONE_TIME,
+        "pam.one_time.enrolled": "who is not enrolled has no secret to be judged, and cannot log in",
+    },
+    "auth/root_locked_out_too": {"pam.lockouts": _LINE},
+    "banner/files_protected": {"banners.texts": _TEXT},
+    "banner/motd_quiet": {
+        "banners.scripts": _FOUND,
+        "banners.texts": _TEXT,
+        "banners.texts[].text": _TEXT,
+    },
+    "banner/system_not_disclosed": {"banners.texts": _TEXT, "banners.texts[].text": _TEXT},
     "emergency/indicators_set": {
         "records.emergency_plan": _DRAFT,
         "records.emergency_plan[].issued": _DRAFT,
@@ -112,6 +134,8 @@ COMPLIES: dict[str, dict[str, str]] = {
     "ssh/host_keys_strong": {
         "sshd.host_keys": "a key that is not shown is not weak; the schema demands that one be shown",
     },
+    "ssh/keys_from_known_places": {"sshd.matches": _FOUND},
+    "ssh/second_factor_required": {"sshd.matches": "an exception that is not made weakens nothing"},
     "ssh/settings_not_overridden": {"sshd.matches": _FOUND},
     "stack/containers_unprivileged": {
         "plan.hosts": _HOST,

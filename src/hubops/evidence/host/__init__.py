@@ -29,6 +29,7 @@ COLLECTORS = {
         "pam",
         "sysctl",
         "files",
+        "banners",
     )
 }
 """Every section of a host, in the order of collecting, with the module that collects it."""

@@ -67,15 +67,20 @@ class Cli:
         results: dict[str, Any] = json.loads(path.read_text())
         return {(f["control"], f["subject"]): f for f in results["findings"]}
 
-    def on(self, host: str, command: str, check: bool = True) -> str:
-        """Runs a shell command as root on a host of the lab, as an administrator would: over SSH."""
-        listed = json.loads(
+    def variables(self, host: str) -> dict[str, Any]:
+        """What the inventory says of a host of the lab."""
+        listed: dict[str, Any] = json.loads(
             subprocess.run(
                 [str(Path(sys.executable).parent / "ansible-inventory"), "-i", "inventories/lab/hub.pulumi.yaml", "--host", host],
                 env={**self.env, "ANSIBLE_CONFIG": str(CHECKOUT / "ansible.cfg")},
                 cwd=CHECKOUT, capture_output=True, text=True, check=True,
             ).stdout
         )  # fmt: skip
+        return listed
+
+    def on(self, host: str, command: str, check: bool = True) -> str:
+        """Runs a shell command as root on a host of the lab, as the automation does: over SSH, with its key."""
+        listed = self.variables(host)
         common = listed.get("ansible_ssh_common_args", "")
         argv = ["ssh", "-i", listed["ansible_ssh_private_key_file"], "-o", "BatchMode=yes", *common.split()]
         argv += [f"{listed['ansible_user']}@{listed['ansible_host']}", f"sudo sh -c '{command}'"]

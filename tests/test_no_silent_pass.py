@@ -34,6 +34,9 @@ _NO_END = "without an end it holds for ever, as the schema says"
 _LOADERLESS = "the host is started from outside; the collector notes what it cannot read"
 _MOUNT = "what is not mounted does no harm; without any the control is not applicable"
 _CERTIFICATE = "a certificate that is not there is not weak or old; without any the control fails"
+_LINE = "a line that is not there locks nobody out wrongly; auth/lockout_enforced demands those that must be"
+_NO_ONE_TIME = "null: no login asks for one; auth/one_time_passwords_required demands it"
+_TEXT = "what is not shown says nothing wrong; banner/login_banner_warns demands the warning"
 COMPLIES: dict[str, dict[str, str]] = {
     "accounts/home_directories_private": {
         "accounts.users": _ACCOUNT,
@@ -67,6 +70,25 @@ COMPLIES: dict[str, dict[str, str]] = {
         "audit.merged.rules": "a rule that is not declared need not be loaded; without any the control fails",
     },
     "audit/time_changes_recorded": {"audit.merged.rules[].syscalls": _ALL_CALLS},
+    "auth/failures_remembered": {"pam.lockouts": _LINE},
+    "auth/one_time_passwords_required": {
+        "pam.stacks.sshd": "a line that is not there lets nobody in; without pam_oath's the control fails",
+        "pam.stacks.sshd[].args": "what is not said to the module does not weaken it",
+        "pam.stacks.sshd[].args[]": "what is not said to the module does not weaken it",
+    },
+    "auth/one_time_secrets_private": {"pam.one_time": _NO_ONE_TIME},
+    "auth/one_time_secrets_strong": {
+        "pam.one_time": _NO_ONE_TIME,
+        "pam.one_time.enrolled": "who is not enrolled has no secret to be judged, and cannot log in",
+    },
+    "auth/root_locked_out_too": {"pam.lockouts": _LINE},
+    "banner/files_protected": {"banners.texts": _TEXT},
+    "banner/motd_quiet": {
+        "banners.scripts": _FOUND,
+        "banners.texts": _TEXT,
+        "banners.texts[].text": _TEXT,
+    },
+    "banner/system_not_disclosed": {"banners.texts": _TEXT, "banners.texts[].text": _TEXT},
     "emergency/indicators_set": {
         "records.emergency_plan": _DRAFT,
         "records.emergency_plan[].issued": _DRAFT,
@@ -176,6 +198,8 @@ COMPLIES: dict[str, dict[str, str]] = {
     "ssh/host_keys_strong": {
         "sshd.host_keys": "a key that is not shown is not weak; the schema demands that one be shown",
     },
+    "ssh/keys_from_known_places": {"sshd.matches": _FOUND},
+    "ssh/second_factor_required": {"sshd.matches": "an exception that is not made weakens nothing"},
     "ssh/settings_not_overridden": {"sshd.matches": _FOUND},
     "stack/containers_unprivileged": {
         "plan.hosts": _HOST,

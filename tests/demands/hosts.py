@@ -84,10 +84,11 @@ def _first(entries: list[Any], module: str, *args: str) -> int:
 
 
 def _locks_out(stack: Json) -> bool:
-    """A locked account is refused before its password is asked for, and a wrong password is counted after."""
+    """A locked account is refused before its password is asked for, and a wrong one is counted after."""
     entries = [entry for entry in _of(stack, "auth") if entry["control"] != "optional"]
     entries = [entry for entry in entries if "preauth" not in entry["args"] or _refuses(entry)]
-    before, asked = _first(entries, "pam_faillock.so", "preauth"), _first(entries, "pam_unix.so")
+    before = _first(entries, "pam_faillock.so", "preauth")
+    asked = [entry["module"] in ("pam_unix.so", "pam_oath.so") for entry in entries].index(True)
     counted = _first(entries[asked:], "pam_faillock.so", "authfail")
     ended = any(entry["module"] == "pam_deny.so" for entry in entries[asked : asked + counted])
     forgets = any(entry["module"] == "pam_faillock.so" for entry in _of(stack, "account"))
@@ -103,7 +104,6 @@ def _lockout_enforced(e: Any, p: Any) -> bool:
         and all(
             within(lockout["deny"], 1, p["deny"])
             and (lockout["unlock_seconds"] == 0 or within(lockout["unlock_seconds"], p["unlock_seconds"]))
-            and lockout["even_deny_root"]
             for lockout in lockouts
         )
     )

@@ -39,6 +39,7 @@ COLLECTORS = {
         "apparmor",
         "boot",
         "files",
+        "banners",
     )
 }
 """Every section of a host, in the order of collecting, with the module that collects it."""

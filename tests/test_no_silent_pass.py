@@ -28,7 +28,10 @@ _POST = "a post that does not exist demands nothing; without any the control fai
 _STAFF = "somebody who is not on the staff owes nothing; without anybody the control fails"
 _DRAFT = "a plan that is not issued is not in force; emergency/plan_per_scenario demands those that must be"
 _WAIVER = "an exception that was never made excuses nothing; without any the control is not applicable"
-_ALL_CALLS = "a rule without system calls is about all of them"
+_RULES = {
+    "audit.merged.rules[].arch": "a rule without a table of system calls is about each",
+    "audit.merged.rules[].syscalls": "a rule without system calls is about all of them",
+}
 _NO_END = "without an end it holds for ever, as the schema says"
 COMPLIES: dict[str, dict[str, str]] = {
     "accounts/home_directories_private": {
@@ -43,17 +46,18 @@ COMPLIES: dict[str, dict[str, str]] = {
     "audit/config_private": {
         "audit.configuration": "what is not there cannot be read; the control demands those that must be there",
     },
-    "audit/deletions_recorded": {"audit.merged.rules[].syscalls": _ALL_CALLS},
-    "audit/denied_access_recorded": {"audit.merged.rules[].syscalls": _ALL_CALLS},
-    "audit/module_changes_recorded": {"audit.merged.rules[].syscalls": _ALL_CALLS},
-    "audit/mounts_recorded": {"audit.merged.rules[].syscalls": _ALL_CALLS},
+    "audit/deletions_recorded": _RULES,
+    "audit/denied_access_recorded": _RULES,
+    "audit/module_changes_recorded": _RULES,
+    "audit/mounts_recorded": _RULES,
     "audit/no_exclusions": {"audit.merged.rules": _FOUND},
-    "audit/permission_changes_recorded": {"audit.merged.rules[].syscalls": _ALL_CALLS},
+    "audit/permission_changes_recorded": _RULES,
+    "audit/privileges_recorded": {"audit.merged.rules[].arch": _RULES["audit.merged.rules[].arch"]},
     "audit/rules_loaded": {
         "audit.loaded": "a rule that is not loaded need not be declared; without any the control fails",
         "audit.merged.rules": "a rule that is not declared need not be loaded; without any the control fails",
     },
-    "audit/time_changes_recorded": {"audit.merged.rules[].syscalls": _ALL_CALLS},
+    "audit/time_changes_recorded": _RULES,
     "emergency/indicators_set": {
         "records.emergency_plan": _DRAFT,
         "records.emergency_plan[].issued": _DRAFT,

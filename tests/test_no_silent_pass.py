@@ -30,6 +30,10 @@ _DRAFT = "a plan that is not issued is not in force; emergency/plan_per_scenario
 _WAIVER = "an exception that was never made excuses nothing; without any the control is not applicable"
 _ABSENT = "it is not installed; the schema demands that something be"
 _ALL_CALLS = "a rule without system calls is about all of them"
+_RULES = {
+    "audit.merged.rules[].arch": "a rule without a table of system calls is about each",
+    "audit.merged.rules[].syscalls": "a rule without system calls is about all of them",
+}
 _NO_END = "without an end it holds for ever, as the schema says"
 _LOADERLESS = "the host is started from outside; the collector notes what it cannot read"
 _MOUNT = "what is not mounted does no harm; without any the control is not applicable"
@@ -59,12 +63,13 @@ COMPLIES: dict[str, dict[str, str]] = {
     "audit/config_private": {
         "audit.configuration": "what is not there cannot be read; the control demands those that must be there",
     },
-    "audit/deletions_recorded": {"audit.merged.rules[].syscalls": _ALL_CALLS},
-    "audit/denied_access_recorded": {"audit.merged.rules[].syscalls": _ALL_CALLS},
-    "audit/module_changes_recorded": {"audit.merged.rules[].syscalls": _ALL_CALLS},
-    "audit/mounts_recorded": {"audit.merged.rules[].syscalls": _ALL_CALLS},
+    "audit/deletions_recorded": _RULES,
+    "audit/denied_access_recorded": _RULES,
+    "audit/module_changes_recorded": _RULES,
+    "audit/mounts_recorded": _RULES,
     "audit/no_exclusions": {"audit.merged.rules": _FOUND},
-    "audit/permission_changes_recorded": {"audit.merged.rules[].syscalls": _ALL_CALLS},
+    "audit/permission_changes_recorded": _RULES,
+    "audit/privileges_recorded": {"audit.merged.rules[].arch": _RULES["audit.merged.rules[].arch"]},
     "audit/rules_loaded": {
         "audit.loaded": "a rule that is not loaded need not be declared; without any the control fails",
         "audit.merged.rules": "a rule that is not declared need not be loaded; without any the control fails",
@@ -89,6 +94,7 @@ COMPLIES: dict[str, dict[str, str]] = {
         "banners.texts[].text": _TEXT,
     },
     "banner/system_not_disclosed": {"banners.texts": _TEXT, "banners.texts[].text": _TEXT},
+    "audit/time_changes_recorded": _RULES,
     "emergency/indicators_set": {
         "records.emergency_plan": _DRAFT,
         "records.emergency_plan[].issued": _DRAFT,

@@ -65,10 +65,11 @@ _about(rule, call) if call in rule.syscalls
 
 _about(rule, _) if rule.syscalls == []
 
-# Each table of system calls that the kernel serves, with the older calls that it lacks.
-_tables(machine) := {"b64": set(), "b32": set()} if {
-	machine == "x86_64"
-} else := {"b64": {"chmod", "chown", "creat", "lchown", "open", "rename", "rmdir", "unlink"}}
+# Each table of system calls that the kernel serves, with the older calls that it lacks. All are demanded of a machine
+# that is not known.
+_tables(machine) := {"b64": {"chmod", "chown", "creat", "lchown", "open", "rename", "rmdir", "unlink"}} if {
+	machine in {"aarch64", "loongarch64", "riscv64"}
+} else := {"b64": set(), "b32": set()}
 
 _head(rule) := array.concat(
 	["-a", sprintf("%s,%s", [rule.action, rule.list])],

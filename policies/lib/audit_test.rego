@@ -45,6 +45,7 @@ test_each_architecture_counts if {
 	_unrecorded("x86_64", [object.union(_call, {"arch": null})]) == set()
 	_unrecorded("x86_64", [object.union(_call, {"arch": null, "syscalls": []})]) == set()
 	_unrecorded("aarch64", []) == set()
+	_unrecorded("", [_call]) == _both("b32 chmod")
 }
 
 test_a_rule_that_is_narrowed_further_is_none if {

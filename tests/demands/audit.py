@@ -43,9 +43,8 @@ def _watched(e: Any, paths: list[str]) -> bool:
 
 def _called(e: Any, calls: str, *conditions: str) -> bool:
     """Whether each of the calls is recorded in each table, held back by no other condition."""
-    x86 = e["os"]["architecture"] == "x86_64"
     wanted = [(arch, call) for arch in ("b64", "b32") for call in calls.split()]
-    if not x86:
+    if e["os"]["architecture"] in ("aarch64", "loongarch64", "riscv64"):
         wanted = [("b64", call) for call in calls.split() if call not in _OLD]
     return all(
         any(

@@ -108,7 +108,7 @@ def _mends(complain):
 
 
 def _load(module, everything):
-    """Loads all profiles, or only restarts nothing: `reload` keeps what runs confined."""
+    """Loads the profiles now and at each start; those that are loaded already again where `everything` is set."""
     module.run_command(["systemctl", "enable", "--quiet", "apparmor.service"], check_rc=True)
     module.run_command(["systemctl", "start", "apparmor.service"], check_rc=True)
     if everything:

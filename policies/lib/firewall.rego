@@ -2,6 +2,11 @@
 # title: Questions about the packet filter, whose base chains a packet must pass one after the other
 package lib.firewall
 
+# What comes to the host itself, and what goes through it.
+inward := "input"
+
+hooks := ["input", "forward"]
+
 # The chains that decide on packets of a family, ip or ip6, at a hook; those of a dormant table are passed by.
 filters(chains, hook, family) := [chain |
 	some chain in chains

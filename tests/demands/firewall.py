@@ -71,7 +71,9 @@ def _before_services(chain: Any) -> list[Any]:
 
 
 def _values(rule: Any, *on: str) -> list[str]:
-    return [v for match in rule["matches"] if match["on"] in on and match["op"] == "==" for v in match["values"]]
+    return [
+        v for match in rule["matches"] if match["on"] in on and match["op"] == "==" for v in match["values"]
+    ]
 
 
 def _sources(rule: Any) -> list[str]:

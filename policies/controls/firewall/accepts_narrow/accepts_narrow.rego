@@ -20,10 +20,10 @@ package controls.firewall.accepts_narrow
 
 import data.lib.firewall
 
-deny contains denial if some denial in firewall.unguarded(input.firewall.chains, "input", "ip")
+deny contains denial if some denial in firewall.unguarded(input.firewall.chains, firewall.inward, "ip")
 
 deny contains {"item": firewall.text(rule), "expected": "protocol, port and source", "actual": sort(_lacks(rule))} if {
-	some hook in ["input", "forward"]
+	some hook in firewall.hooks
 	some rule in firewall.openings(input.firewall.chains, hook)
 	count(_lacks(rule)) > 0
 }

@@ -19,10 +19,10 @@ package controls.firewall.accepts_used
 
 import data.lib.firewall
 
-deny contains denial if some denial in firewall.unguarded(input.firewall.chains, "input", "ip")
+deny contains denial if some denial in firewall.unguarded(input.firewall.chains, firewall.inward, "ip")
 
 deny contains {"item": port, "expected": "answered", "actual": false} if {
-	some rule in firewall.openings(input.firewall.chains, "input")
+	some rule in firewall.openings(input.firewall.chains, firewall.inward)
 	some port in firewall.ports(rule)
 	not _answered(port)
 }

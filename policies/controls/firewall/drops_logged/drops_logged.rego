@@ -20,7 +20,7 @@ package controls.firewall.drops_logged
 import data.lib.firewall
 
 deny contains {"item": hook, "expected": "logged with a prefix and a limit", "actual": false} if {
-	some hook in ["input", "forward"]
+	some hook in firewall.hooks
 	not _logs(hook)
 }
 

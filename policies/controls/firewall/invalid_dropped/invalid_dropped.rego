@@ -20,7 +20,7 @@ import data.lib.firewall
 deny contains {"item": "invalid packets", "expected": "dropped first", "actual": false} if not _drops_invalid
 
 _drops_invalid if {
-	some chain in firewall.guards(input.firewall.chains, "input", "ip")
+	some chain in firewall.guards(input.firewall.chains, firewall.inward, "ip")
 	some place, rule in chain.rules
 	rule.verdict in {"drop", "reject"}
 	count(rule.matches) == 1

@@ -18,7 +18,7 @@ package controls.firewall.ipv6_filtered
 import data.lib.firewall
 
 deny contains denial if {
-	some hook in ["input", "forward"]
+	some hook in firewall.hooks
 	some denial in firewall.unguarded(input.firewall.chains, hook, "ip6")
 }
 

@@ -18,9 +18,9 @@ package controls.firewall.loaded
 
 import data.lib.firewall
 
-deny contains {"item": "filter on input", "expected": ">= 1 rule", "actual": 0} if count(_rules) == 0
+deny contains {"item": "incoming filter", "expected": ">= 1 rule", "actual": 0} if count(_rules) == 0
 
 _rules := [rule |
-	some chain in firewall.filters(input.firewall.chains, "input", "ip")
+	some chain in firewall.filters(input.firewall.chains, firewall.inward, "ip")
 	some rule in chain.rules
 ]

@@ -3,7 +3,7 @@ package controls.firewall.loaded_test
 import data.controls.firewall.loaded as control
 
 test_fail_nothing_loaded_or_dormant if {
-	expected := {{"item": "filter on input", "expected": ">= 1 rule", "actual": 0}}
+	expected := {{"item": "incoming filter", "expected": ">= 1 rule", "actual": 0}}
 	bare := control.deny with input as {"firewall": {"chains": []}}
 	bare == expected
 	dormant := control.deny with input as {"firewall": {"chains": [object.union(_chain("input", [_rule("drop", [])]), {"dormant": true})]}}

@@ -26,7 +26,7 @@ _loopback := {"ip": "127.0.0.0/8", "ip6": "::1"} if input.firewall.ipv6
 _loopback := {"ip": "127.0.0.0/8"} if not input.firewall.ipv6
 
 _drops(family, source) if {
-	some chain in firewall.guards(input.firewall.chains, "input", family)
+	some chain in firewall.guards(input.firewall.chains, firewall.inward, family)
 	some place, rule in chain.rules
 	rule.verdict in {"drop", "reject"}
 	firewall.only(rule, sprintf("%s saddr", [family]), {source})

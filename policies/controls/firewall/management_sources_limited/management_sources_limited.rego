@@ -20,10 +20,10 @@ package controls.firewall.management_sources_limited
 
 import data.lib.firewall
 
-deny contains denial if some denial in firewall.unguarded(input.firewall.chains, "input", "ip")
+deny contains denial if some denial in firewall.unguarded(input.firewall.chains, firewall.inward, "ip")
 
 deny contains {"item": firewall.text(rule), "expected": _expected, "actual": sort(firewall.sources(rule))} if {
-	some rule in firewall.openings(input.firewall.chains, "input")
+	some rule in firewall.openings(input.firewall.chains, firewall.inward)
 	some port in _params.management_ports
 	firewall.reaches(rule, port)
 	not _narrow(rule)

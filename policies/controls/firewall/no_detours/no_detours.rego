@@ -26,7 +26,7 @@ package controls.firewall.no_detours
 
 import data.lib.firewall
 
-deny contains denial if some denial in firewall.unguarded(input.firewall.chains, "input", "ip")
+deny contains denial if some denial in firewall.unguarded(input.firewall.chains, firewall.inward, "ip")
 
 deny contains {"item": _place(chain, rule), "expected": "no detour", "actual": rule.verdict} if {
 	some chain in input.firewall.chains

@@ -16,10 +16,10 @@ package controls.firewall.rules_owned
 
 import data.lib.firewall
 
-deny contains denial if some denial in firewall.unguarded(input.firewall.chains, "input", "ip")
+deny contains denial if some denial in firewall.unguarded(input.firewall.chains, firewall.inward, "ip")
 
 deny contains {"item": firewall.text(rule), "expected": "a comment", "actual": rule.comment} if {
-	some hook in ["input", "forward"]
+	some hook in firewall.hooks
 	some family in ["ip", "ip6"]
 	some chain in firewall.guards(input.firewall.chains, hook, family)
 	some rule in chain.rules

@@ -20,7 +20,7 @@ import data.lib.firewall
 deny contains {"item": "replies", "expected": "accepted first, by state", "actual": false} if not _follows_state
 
 _follows_state if {
-	some chain in firewall.guards(input.firewall.chains, "input", "ip")
+	some chain in firewall.guards(input.firewall.chains, firewall.inward, "ip")
 	some place, rule in chain.rules
 	rule.verdict == "accept"
 	count(rule.matches) == 1

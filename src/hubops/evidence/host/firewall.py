@@ -53,7 +53,7 @@ def _ruleset(probe: Probe) -> Ruleset | None:
         # A ruleset without tables is an empty answer to some versions.
         return Ruleset(said if said.strip() else '{"nftables": []}')
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        probe.note(" ".join(command), "the answer is not understood: %s" % error)
+        probe.note(" ".join(command), f"the answer is not understood: {error}")
         return None
 
 
@@ -62,9 +62,9 @@ def _chains(probe: Probe, ruleset: Ruleset) -> list[dict[str, Any]]:
     try:
         return ruleset.base_chains(dormant)
     except TooManyRules:
-        probe.note("nft list ruleset", "more than %d rules" % MAX_RULES)
+        probe.note("nft list ruleset", f"more than {MAX_RULES} rules")
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        probe.note("nft list ruleset", "a rule is not understood: %s" % error)
+        probe.note("nft list ruleset", f"a rule is not understood: {error}")
     return []
 
 

@@ -36,7 +36,9 @@ def collect(probe: Probe) -> dict[str, Any]:
     unit = units(probe).get("fail2ban.service")
     active = unit is not None and unit["active"] == "active"
     answers = _asked(probe) if active else {}
-    jails = sorted(name for name in re.split(r"[,\s]+", _after(answers.get("jails", ""), "Jail list:")) if name)
+    jails = sorted(
+        name for name in re.split(r"[,\s]+", _after(answers.get("jails", ""), "Jail list:")) if name
+    )
     return {
         "installed": probe.has("fail2ban-server"),
         "enabled": unit is not None and unit["enabled"] in ("enabled", "enabled-runtime"),
@@ -60,7 +62,7 @@ def _asked(probe: Probe) -> dict[str, str]:
 
 
 def _ssh(probe: Probe, answers: dict[str, str]) -> dict[str, Any]:
-    numbers = {}
+    numbers: dict[str, int | None] = {}
     for name in ("ban_seconds", "find_seconds", "max_retries"):
         try:
             numbers[name] = int(float(answers[name].strip()))

@@ -41,7 +41,9 @@ class Ruleset:
             raise ValueError("no list of nftables objects")
         self.objects: list[dict[str, Any]] = listed["nftables"]
         self._elements = {
-            (one["family"], one["table"], one["name"]): one for kind in ("set", "map") for one in self._of(kind)
+            (one["family"], one["table"], one["name"]): one
+            for kind in ("set", "map")
+            for one in self._of(kind)
         }
         self._rules: dict[tuple[str, str, str], list[Any]] = {}
         for rule in self._of("rule"):
@@ -72,7 +74,9 @@ class Ruleset:
             }
             for chain in chains
         ]
-        return sorted(found, key=lambda one: [one[key] for key in ("family", "hook", "priority", "table", "name")])
+        return sorted(
+            found, key=lambda one: [one[key] for key in ("family", "hook", "priority", "table", "name")]
+        )
 
     def _flat(self, base: dict[str, Any], name: str, before: list[Any], depth: int) -> Iterator[Rule]:
         """The rules of one chain with those of the chains that they jump to in their place."""
@@ -103,12 +107,12 @@ class Ruleset:
         matches: list[Any] = []
         entries: list[Any] = []
         for statement in rule["expr"]:
-            ((kind, content),) = statement.items() if isinstance(statement, dict) else [(str(statement), None)]
+            kind, content = _statement(statement)
             if kind == "vmap":
                 entries = [(_left(content["key"]), *entry) for entry in self._data(base, content["data"])]
             elif kind == "log":
-                content = content or {}
-                made["log"] = {"prefix": str(content.get("prefix", "")), "group": content.get("group")}
+                said = content or {}
+                made["log"] = {"prefix": str(said.get("prefix", "")), "group": said.get("group")}
             else:
                 _apply(made, matches, kind, content)
         variants = [made]
@@ -120,8 +124,8 @@ class Ruleset:
                     _apply(one, [], kind, content)
                 variants.append(one)
         for one in variants:
-            said = [*matches, one["extra"]] if "extra" in one else matches
-            one["matches"] = [self._resolved(base, match, one["verdict"]) for match in said]
+            conditions = [*matches, one["extra"]] if "extra" in one else matches
+            one["matches"] = [self._resolved(base, match, one["verdict"]) for match in conditions]
             yield one
 
     def _data(self, base: dict[str, Any], data: Any) -> list[Any]:
@@ -143,13 +147,25 @@ class Ruleset:
         return {**match, "values": elements}
 
 
+def _statement(statement: Any) -> tuple[str, Any]:
+    """A statement's kind and what it says; some are a word alone."""
+    if not isinstance(statement, dict):
+        return str(statement), None
+    ((kind, content),) = statement.items()
+    return str(kind), content
+
+
 def _apply(made: Rule, matches: list[Any], kind: str, content: Any) -> None:
     """Work one statement into a rule: a condition, a verdict, or something that packets do not mind."""
     if kind == "match":
-        matches.append({"on": _left(content["left"]), "op": content["op"], "values": _values(content["right"])})
+        matches.append(
+            {"on": _left(content["left"]), "op": content["op"], "values": _values(content["right"])}
+        )
     elif kind == "limit":
         over = "!=" if content.get("inv") else "=="
-        matches.append({"on": "limit", "op": over, "values": ["%s/%s" % (content["rate"], content.get("per"))]})
+        matches.append(
+            {"on": "limit", "op": over, "values": ["{}/{}".format(content["rate"], content.get("per"))]}
+        )
     elif kind in ("jump", "goto"):
         made.update(verdict=kind, target=content["target"])
     elif kind in _ENDS or kind in _DETOURS or kind == "return":
@@ -165,9 +181,9 @@ def _left(left: Any) -> str:
     if isinstance(left, dict) and len(left) == 1:
         ((kind, content),) = left.items()
         if kind == "payload" and "field" in content:
-            return "%s %s" % (content["protocol"], content["field"])
+            return "{} {}".format(content["protocol"], content["field"])
         if kind == "meta":
-            return _KEYS.get(content["key"], content["key"])
+            return _KEYS.get(content["key"], str(content["key"]))
         if kind == "ct":
             return " ".join(["ct", *(str(content[key]) for key in ("dir", "key") if key in content)])
         if kind == "concat":
@@ -186,7 +202,7 @@ def _value(value: Any) -> str:
         return str(value)
     if isinstance(value, dict):
         if "prefix" in value:
-            return "%s/%s" % (value["prefix"]["addr"], value["prefix"]["len"])
+            return "{}/{}".format(value["prefix"]["addr"], value["prefix"]["len"])
         if "range" in value:
             return "-".join(_value(end) for end in value["range"])
         if "elem" in value:

@@ -54,19 +54,26 @@ def test_a_port_that_is_not_declared_does_not_answer(host):
     address = host.check_output("hostname -I").split()[0]
     with host.sudo():
         serve = (
-            "timeout 8 python3 -c 'import socket, time; s = [socket.create_server((\"\", p)) for p in (443, 4444)]; "
+            'timeout 8 python3 -c \'import socket, time; s = [socket.create_server(("", p)) for p in (443, 4444)]; '
             "time.sleep(7)' & sleep 1"
         )
         thread = threading.Thread(target=lambda: host.run(serve))
         thread.start()
-        host.run("until ss -ltn 2>/dev/null | grep -q 4444 || [ $((n += 1)) -gt 20 ]; do sleep 0.2; done; sleep 1")
+        host.run(
+            "until ss -ltn 2>/dev/null | grep -q 4444 || [ $((n += 1)) -gt 20 ]; do sleep 0.2; done; sleep 1"
+        )
         assert connects(address, 443)
         assert not connects(address, 4444)
         thread.join()
 
 
 def test_the_host_reaches_itself_and_others_answer(host):
-    assert host.run("ping -c1 -W2 127.0.0.1 || python3 -c 'import socket; socket.create_connection((\"127.0.0.1\", 22))'").rc == 0
+    assert (
+        host.run(
+            "ping -c1 -W2 127.0.0.1 || python3 -c 'import socket; socket.create_connection((\"127.0.0.1\", 22))'"
+        ).rc
+        == 0
+    )
 
 
 def test_no_guard_is_left(host):

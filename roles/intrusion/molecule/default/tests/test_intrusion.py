@@ -12,7 +12,7 @@ def test_a_guesser_is_banned_and_the_automation_is_not(host):
     """The failures are written as sshd writes them; the ban shows that the journal is read."""
     with host.sudo():
         for address in ("192.0.2.66", "10.88.0.1"):
-            line = "Failed password for invalid user admin from %s port 4711 ssh2" % address
+            line = f"Failed password for invalid user admin from {address} port 4711 ssh2"
             for _ in range(6):
                 host.check_output("systemd-run --quiet --wait --unit=ssh-try --collect true")
                 host.check_output("logger --id=$$ -t sshd -p auth.info %s", line)

@@ -123,12 +123,12 @@ limited(rule) if {
 narrow(source, _, _) if regex.match(`^[0-9a-f.:]+$`, source)
 
 narrow(source, prefix_v4, _) if {
-	regex.match(`^[0-9.]+/[0-9]+$`, source)
+	regex.match(`^[0-9.]+/[0-9]{1,3}$`, source)
 	to_number(split(source, "/")[1]) >= prefix_v4
 }
 
 narrow(source, _, prefix_v6) if {
-	regex.match(`^[0-9a-f:.]*:[0-9a-f:.]*/[0-9]+$`, source)
+	regex.match(`^[0-9a-f:.]*:[0-9a-f:.]*/[0-9]{1,3}$`, source)
 	to_number(split(source, "/")[1]) >= prefix_v6
 }
 
@@ -136,6 +136,7 @@ narrow(source, _, prefix_v6) if {
 covers(value, port) if value == format_int(port, 10)
 
 covers(value, port) if {
+	regex.match(`^[0-9]{1,9}-[0-9]{1,9}$`, value)
 	[low, high] = split(value, "-")
 	port >= to_number(low)
 	port <= to_number(high)

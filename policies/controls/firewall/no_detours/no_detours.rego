@@ -17,11 +17,10 @@
 #   params:
 #     redirecting_tables: {default: []}
 #   remedy:
-#     manual:
-#       en: >-
-#         Remove the rule, or name its table under redirecting_tables in the profile, as 'ip nat', where a container
-#         engine or a load balancer needs it.
-#       zh: 删除该规则；若容器引擎或负载均衡确有需要，请在配置档案的 redirecting_tables 中列明其所在的表，例如“ip nat”。
+#     manual: >-
+#       Remove the rule, or name its table under redirecting_tables in the profile, as 'ip nat', where a container
+#       engine or a load balancer needs it.
+#     manual_zh: 删除该规则；若容器引擎或负载均衡确有需要，请在配置档案的 redirecting_tables 中列明其所在的表，例如“ip nat”。
 package controls.firewall.no_detours
 
 import data.lib.firewall

@@ -27,4 +27,7 @@ deny contains {"item": firewall.text(rule), "expected": "a comment", "actual": r
 	not _owned(rule.comment)
 }
 
-_owned(comment) if trim_space(comment) != ""
+_owned(comment) if {
+	is_string(comment)
+	trim_space(comment) != ""
+}

@@ -42,10 +42,9 @@ def sources(
 
 
 def by_family(networks: Sequence[str], field: str) -> list[str]:
-    """One nft match for each family, `ip saddr { … }`; an empty one where every address matches."""
-    if not networks or ANY in networks:
-        # No targets are no condition; no sources must not come to mean everybody.
-        return [] if field == "saddr" and not networks else [""]
+    """One nft match for each family, `ip saddr { … }`; an empty one where every address matches, none for no address."""
+    if ANY in networks:
+        return [""]
     families = {
         "ip": [one for one in networks if ":" not in one],
         "ip6": [one for one in networks if ":" in one],

@@ -120,15 +120,17 @@ limited(rule) if {
 }
 
 # Whether an address or a network is no wider than the prefixes allow; a range of addresses counts as wide.
-narrow(source, _, _) if regex.match(`^[0-9a-f.:]+$`, source)
+narrow(source, _, _) if net.cidr_is_valid(sprintf("%s/32", [source]))
 
 narrow(source, prefix_v4, _) if {
-	regex.match(`^[0-9.]+/[0-9]{1,3}$`, source)
+	net.cidr_is_valid(source)
+	not contains(source, ":")
 	to_number(split(source, "/")[1]) >= prefix_v4
 }
 
 narrow(source, _, prefix_v6) if {
-	regex.match(`^[0-9a-f:.]*:[0-9a-f:.]*/[0-9]{1,3}$`, source)
+	net.cidr_is_valid(source)
+	contains(source, ":")
 	to_number(split(source, "/")[1]) >= prefix_v6
 }
 

@@ -40,7 +40,7 @@ test_networks_and_their_width if {
 	every source in ["10.0.0.1", "10.0.0.0/16", "2001:db8::1", "2001:db8::/48"] {
 		firewall.narrow(source, 16, 48)
 	}
-	every source in ["10.0.0.0/15", "0.0.0.0/0", "::/0", "2001:db8::/47", "@friends", "10.0.0.1-10.9.0.1"] {
+	every source in ["10.0.0.0/15", "0.0.0.0/0", "::/0", "2001:db8::/47", "@friends", "10.0.0.1-10.9.0.1", "0", "10.0.0."] {
 		not firewall.narrow(source, 16, 48)
 	}
 }

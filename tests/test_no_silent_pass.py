@@ -29,6 +29,8 @@ _STAFF = "somebody who is not on the staff owes nothing; without anybody the con
 _DRAFT = "a plan that is not issued is not in force; emergency/plan_per_scenario demands those that must be"
 _WAIVER = "an exception that was never made excuses nothing; without any the control is not applicable"
 _NO_END = "without an end it holds for ever, as the schema says"
+_RULE = "a rule that is not there lets nothing in and leads nothing past; without a filter the control fails"
+_OPEN = "without conditions a rule decides on all: it closes the filter, or firewall/*_denied_by_default denies it"
 COMPLIES: dict[str, dict[str, str]] = {
     "accounts/home_directories_private": {
         "accounts.users": _ACCOUNT,
@@ -59,6 +61,32 @@ COMPLIES: dict[str, dict[str, str]] = {
     "files/schedules_private": {"files.schedules": "neither cron nor at is installed"},
     "files/unowned_absent": {"files.unowned": _FOUND},
     "files/world_writable_absent": {"files.world_writable": _FOUND},
+    "firewall/accepts_narrow": {
+        "firewall.chains": "what is passed on is firewall/forwarding_denied_by_default's business",
+        "firewall.chains[].rules": _RULE,
+        "firewall.chains[].rules[].matches": _OPEN,
+    },
+    "firewall/accepts_used": {
+        "firewall.chains[].rules": _RULE,
+        "firewall.chains[].rules[].matches": "it names no port; firewall/accepts_narrow denies it",
+    },
+    "firewall/forwarding_denied_by_default": {"firewall.chains[].rules[].matches": _OPEN},
+    "firewall/input_denied_by_default": {
+        "firewall.chains[].rules": _RULE,
+        "firewall.chains[].rules[].matches": _OPEN,
+    },
+    "firewall/management_sources_limited": {"firewall.chains[].rules": _RULE},
+    "firewall/no_detours": {
+        "firewall.chains": _RULE,
+        "firewall.chains[].rules": _RULE,
+        "firewall.legacy_tables": _FOUND,
+    },
+    "firewall/rules_owned": {"firewall.chains[].rules": _RULE},
+    "firewall/starts_at_boot": {"firewall.loaders": "one of two is gone; without any the control fails"},
+    "firewall/stateful": {"firewall.chains[].rules": _RULE},
+    "intrusion/management_never_banned": {
+        "intrusion.ssh.ignored": "a network that is not ignored is banned; without any address the control fails",
+    },
     "kernel/settings_persistent": {
         "sysctl.settings": "a key that nobody declares or watches; the other kernel controls demand theirs",
         "sysctl.settings[].running": "declared as optional, and this kernel lacks the key",

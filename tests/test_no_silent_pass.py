@@ -41,6 +41,8 @@ _CERTIFICATE = "a certificate that is not there is not weak or old; without any 
 _LINE = "a line that is not there locks nobody out wrongly; auth/lockout_enforced demands those that must be"
 _NO_ONE_TIME = "null: no login asks for one; auth/one_time_passwords_required demands it"
 _TEXT = "what is not shown says nothing wrong; banner/login_banner_warns demands the warning"
+_RULE = "a rule that is not there lets nothing in and leads nothing past; without a filter the control fails"
+_OPEN = "without conditions a rule decides on all: it closes the filter, or firewall/*_denied_by_default denies it"
 COMPLIES: dict[str, dict[str, str]] = {
     "accounts/home_directories_private": {
         "accounts.users": _ACCOUNT,
@@ -117,6 +119,31 @@ COMPLIES: dict[str, dict[str, str]] = {
     "files/world_writable_absent": {"files.world_writable": _FOUND},
     "kernel/core_dumps_disabled": {
         "coredumps.session_limits": "a user without a line of its own has that of all; those must be there",
+    "firewall/accepts_narrow": {
+        "firewall.chains": "what is passed on is firewall/forwarding_denied_by_default's business",
+        "firewall.chains[].rules": _RULE,
+        "firewall.chains[].rules[].matches": _OPEN,
+    },
+    "firewall/accepts_used": {
+        "firewall.chains[].rules": _RULE,
+        "firewall.chains[].rules[].matches": "it names no port; firewall/accepts_narrow denies it",
+    },
+    "firewall/forwarding_denied_by_default": {"firewall.chains[].rules[].matches": _OPEN},
+    "firewall/input_denied_by_default": {
+        "firewall.chains[].rules": _RULE,
+        "firewall.chains[].rules[].matches": _OPEN,
+    },
+    "firewall/management_sources_limited": {"firewall.chains[].rules": _RULE},
+    "firewall/no_detours": {
+        "firewall.chains": _RULE,
+        "firewall.chains[].rules": _RULE,
+        "firewall.legacy_tables": _FOUND,
+    },
+    "firewall/rules_owned": {"firewall.chains[].rules": _RULE},
+    "firewall/starts_at_boot": {"firewall.loaders": "one of two is gone; without any the control fails"},
+    "firewall/stateful": {"firewall.chains[].rules": _RULE},
+    "intrusion/management_never_banned": {
+        "intrusion.ssh.ignored": "a network that is not ignored is banned; without any address the control fails",
     },
     "kernel/settings_persistent": {
         "sysctl.settings": "a key that nobody declares or watches; the other kernel controls demand theirs",

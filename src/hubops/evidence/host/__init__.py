@@ -22,6 +22,8 @@ COLLECTORS = {
         "packages",
         "services",
         "listeners",
+        "firewall",
+        "intrusion",
         "time",
         "logging",
         "log_settings",

@@ -59,6 +59,9 @@ COMPLIES: dict[str, dict[str, str]] = {
     "files/schedules_private": {"files.schedules": "neither cron nor at is installed"},
     "files/unowned_absent": {"files.unowned": _FOUND},
     "files/world_writable_absent": {"files.world_writable": _FOUND},
+    "integrity/scope_sufficient": {
+        "integrity.files": "a file that was not asked about; the directories are demanded one by one",
+    },
     "kernel/settings_persistent": {
         "sysctl.settings": "a key that nobody declares or watches; the other kernel controls demand theirs",
         "sysctl.settings[].running": "declared as optional, and this kernel lacks the key",
@@ -79,6 +82,14 @@ COMPLIES: dict[str, dict[str, str]] = {
     "packages/cleartext_servers_absent": {
         "packages.installed": "it is not installed; the schema demands that something be",
     },
+    "malware/nothing_found": {"malware.last_scan.found": _FOUND},
+    "packages/sources_signed": {
+        "packages.sources": "nothing is fetched from a source that is not there",
+    },
+    "updates/automatic": {"updates.automatic.excluded": "no package is left out"},
+    "updates/no_holds": {"updates.held": _FOUND},
+    "updates/obsolete_removed": {"updates.obsolete": _FOUND},
+    "updates/security_none_pending": {"updates.security_pending": _FOUND},
     "packages/sources_authenticated": {
         "packages.apt.allow_insecure_repositories": "null: not set, which is off",
         "packages.sources": "nothing is fetched from a source that is not there",

@@ -195,9 +195,9 @@ def test_a_clock_days_off_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_part_of_a_second_of_skew_counts_as_one() -> None:
-    span = hosts._Span(datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 1, 1, 0, 0, 9, tzinfo=UTC))
-    assert [hosts._skew(f"2026-01-01T00:01:{second}Z", span) for second in ("09", "09.1", "11")] == [0, 1, 2]
-    assert [hosts._skew(f"2025-12-31T23:5{time}Z", span) for time in ("9:00", "8:59.9", "8:58")] == [
+    known = hosts._Known(datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 1, 1, 0, 0, 9, tzinfo=UTC))
+    assert [hosts._skew(f"2026-01-01T00:01:{second}Z", known) for second in ("09", "09.1", "11")] == [0, 1, 2]
+    assert [hosts._skew(f"2025-12-31T23:5{time}Z", known) for time in ("9:00", "8:59.9", "8:58")] == [
         0,
         -1,
         -2,

@@ -29,6 +29,9 @@ COLLECTORS = {
         "pam",
         "sysctl",
         "files",
+        "updates",
+        "malware",
+        "integrity",
     )
 }
 """Every section of a host, in the order of collecting, with the module that collects it."""

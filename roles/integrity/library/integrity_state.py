@@ -13,6 +13,11 @@ options:
     description: The base; the record lies beside it.
     type: path
     required: true
+  units:
+    description: Units that are to be enabled and active.
+    type: list
+    elements: str
+    required: true
 author: [HubOps]
 """
 
@@ -20,6 +25,7 @@ EXAMPLES = r"""
 - name: See which base there is
   integrity_state:
     base: /var/lib/hubops/integrity/base.gz
+    units: [hubops-integrity.timer]
   register: integrity_state
 """
 
@@ -35,6 +41,10 @@ private:
 days:
   description: Whole days since the last check that came to its end; 9999 where there was none.
   type: int
+  returned: always
+stopped:
+  description: Units that are not enabled and active.
+  type: list
   returned: always
 """
 
@@ -58,15 +68,31 @@ def _days(path):
         return NEVER
 
 
+def _stopped(module):
+    """Units that do not run now or will not after the next start."""
+    argv = ["systemctl", "show", "--property", "Id,UnitFileState,ActiveState", *module.params["units"]]
+    _status, said, _err = module.run_command(argv)
+    shown = [dict(line.partition("=")[::2] for line in block.splitlines()) for block in said.split("\n\n")]
+    running = {
+        unit.get("Id")
+        for unit in shown
+        if (unit.get("UnitFileState"), unit.get("ActiveState")) == ("enabled", "active")
+    }
+    return [name for name in module.params["units"] if name not in running]
+
+
 def main():
-    module = AnsibleModule(
-        argument_spec={"base": {"type": "path", "required": True}}, supports_check_mode=True
-    )
+    options = {
+        "base": {"type": "path", "required": True},
+        "units": {"type": "list", "elements": "str", "required": True},
+    }
+    module = AnsibleModule(argument_spec=options, supports_check_mode=True)
     base = module.params["base"]
     there = os.path.isfile(base) and os.path.getsize(base) > 0
     private = there and stat.S_IMODE(os.stat(base).st_mode) & 0o077 == 0 and os.stat(base).st_uid == 0
     module.exit_json(
         changed=False,
+        stopped=_stopped(module),
         sha256=module.sha256(base) if there else "",
         private=private,
         days=_days(os.path.join(os.path.dirname(base), "status.json")),

@@ -17,6 +17,11 @@ options:
     description: The keys for sources that name none.
     type: path
     required: true
+  units:
+    description: Units that are to be enabled and active.
+    type: list
+    elements: str
+    required: true
 author: [HubOps]
 """
 
@@ -25,6 +30,7 @@ EXAMPLES = r"""
   updates_state:
     settings: /etc/apt/apt.conf.d/99hubops-updates
     keyring: /usr/share/keyrings/debian-archive-keyring.gpg
+    units: [apt-daily.timer]
   register: updates_state
 """
 
@@ -47,6 +53,10 @@ recorded:
   returned: always
 obsolete:
   description: Packages that nothing needs any more.
+  type: list
+  returned: always
+stopped:
+  description: Units that are not enabled and active.
   type: list
   returned: always
 """
@@ -127,10 +137,24 @@ def _obsolete(module):
     return sorted(re.findall(r"(?m)^Remv (\S+)", said))
 
 
+def _stopped(module):
+    """Units that do not run now or will not after the next start."""
+    argv = ["systemctl", "show", "--property", "Id,UnitFileState,ActiveState", *module.params["units"]]
+    _status, said, _err = module.run_command(argv)
+    shown = [dict(line.partition("=")[::2] for line in block.splitlines()) for block in said.split("\n\n")]
+    running = {
+        unit.get("Id")
+        for unit in shown
+        if (unit.get("UnitFileState"), unit.get("ActiveState")) == ("enabled", "active")
+    }
+    return [name for name in module.params["units"] if name not in running]
+
+
 def main():
     options = {
         "settings": {"type": "path", "required": True},
         "keyring": {"type": "path", "required": True},
+        "units": {"type": "list", "elements": "str", "required": True},
     }
     module = AnsibleModule(argument_spec=options, supports_check_mode=True)
     keyring = module.params["keyring"]
@@ -138,6 +162,7 @@ def main():
     days = int((time.time() - os.path.getmtime(stamp)) // 86400) if os.path.exists(stamp) else NEVER
     module.exit_json(
         changed=False,
+        stopped=_stopped(module),
         rivals=_rivals(module.params["settings"]),
         sources=_one_line_sources(keyring) + _paragraphs(keyring) if os.path.exists(keyring) else [],
         run_days=days if days >= 0 else NEVER,

@@ -28,15 +28,14 @@ _POST = "a post that does not exist demands nothing; without any the control fai
 _STAFF = "somebody who is not on the staff owes nothing; without anybody the control fails"
 _DRAFT = "a plan that is not issued is not in force; emergency/plan_per_scenario demands those that must be"
 _WAIVER = "an exception that was never made excuses nothing; without any the control is not applicable"
-_ABSENT = "it is not installed; the schema demands that something be"
-_ALL_CALLS = "a rule without system calls is about all of them"
+_NO_END = "without an end it holds for ever, as the schema says"
 _RULES = {
     "audit.merged.rules[].arch": "a rule without a table of system calls is about each",
     "audit.merged.rules[].syscalls": "a rule without system calls is about all of them",
 }
-_NO_END = "without an end it holds for ever, as the schema says"
 _LOADERLESS = "the host is started from outside; the collector notes what it cannot read"
 _MOUNT = "what is not mounted does no harm; without any the control is not applicable"
+_ABSENT = "it is not installed; the schema demands that something be"
 _CERTIFICATE = "a certificate that is not there is not weak or old; without any the control fails"
 _LINE = "a line that is not there locks nobody out wrongly; auth/lockout_enforced demands those that must be"
 _NO_ONE_TIME = "null: no login asks for one; auth/one_time_passwords_required demands it"
@@ -57,11 +56,6 @@ COMPLIES: dict[str, dict[str, str]] = {
         "apparmor.profiles": "a profile that is not loaded does not complain; without any the control fails",
     },
     "apparmor/services_confined": {"apparmor.unconfined": _FOUND},
-    "boot/command_line_safe": {"boot.machine.weakened_by": _FOUND},
-    "boot/loader_files_private": {"boot.machine.loader": _LOADERLESS},
-    "boot/loader_password_set": {"boot.machine.loader": _LOADERLESS},
-    "certificates/strong": {"certificates.certificates": _CERTIFICATE},
-    "certificates/valid": {"certificates.certificates": _CERTIFICATE},
     "audit/config_private": {
         "audit.configuration": "what is not there cannot be read; the control demands those that must be there",
     },
@@ -76,7 +70,7 @@ COMPLIES: dict[str, dict[str, str]] = {
         "audit.loaded": "a rule that is not loaded need not be declared; without any the control fails",
         "audit.merged.rules": "a rule that is not declared need not be loaded; without any the control fails",
     },
-    "audit/time_changes_recorded": {"audit.merged.rules[].syscalls": _ALL_CALLS},
+    "audit/time_changes_recorded": _RULES,
     "auth/failures_remembered": {"pam.lockouts": _LINE},
     "auth/one_time_passwords_required": {
         "pam.stacks.sshd": "a line that is not there lets nobody in; without pam_oath's the control fails",
@@ -96,7 +90,11 @@ COMPLIES: dict[str, dict[str, str]] = {
         "banners.texts[].text": _TEXT,
     },
     "banner/system_not_disclosed": {"banners.texts": _TEXT, "banners.texts[].text": _TEXT},
-    "audit/time_changes_recorded": _RULES,
+    "boot/command_line_safe": {"boot.machine.weakened_by": _FOUND},
+    "boot/loader_files_private": {"boot.machine.loader": _LOADERLESS},
+    "boot/loader_password_set": {"boot.machine.loader": _LOADERLESS},
+    "certificates/strong": {"certificates.certificates": _CERTIFICATE},
+    "certificates/valid": {"certificates.certificates": _CERTIFICATE},
     "emergency/indicators_set": {
         "records.emergency_plan": _DRAFT,
         "records.emergency_plan[].issued": _DRAFT,
@@ -117,8 +115,6 @@ COMPLIES: dict[str, dict[str, str]] = {
     "files/schedules_private": {"files.schedules": "neither cron nor at is installed"},
     "files/unowned_absent": {"files.unowned": _FOUND},
     "files/world_writable_absent": {"files.world_writable": _FOUND},
-    "kernel/core_dumps_disabled": {
-        "coredumps.session_limits": "a user without a line of its own has that of all; those must be there",
     "firewall/accepts_narrow": {
         "firewall.chains": "what is passed on is firewall/forwarding_denied_by_default's business",
         "firewall.chains[].rules": _RULE,
@@ -142,8 +138,14 @@ COMPLIES: dict[str, dict[str, str]] = {
     "firewall/rules_owned": {"firewall.chains[].rules": _RULE},
     "firewall/starts_at_boot": {"firewall.loaders": "one of two is gone; without any the control fails"},
     "firewall/stateful": {"firewall.chains[].rules": _RULE},
+    "integrity/scope_sufficient": {
+        "integrity.files": "a file that was not asked about; the directories are demanded one by one",
+    },
     "intrusion/management_never_banned": {
         "intrusion.ssh.ignored": "a network that is not ignored is banned; without any address the control fails",
+    },
+    "kernel/core_dumps_disabled": {
+        "coredumps.session_limits": "a user without a line of its own has that of all; those must be there",
     },
     "kernel/settings_persistent": {
         "sysctl.settings": "a key that nobody declares or watches; the other kernel controls demand theirs",
@@ -171,9 +173,14 @@ COMPLIES: dict[str, dict[str, str]] = {
         "logging.rotation[].kept_days": "null: for ever",
         "logging.rotation[].logs": "a rule that names no log deletes none",
     },
+    "logging/sent_encrypted": {"logging.rsyslog.forwards": "what is not sent is not read on the way"},
     "logging/server_receives": {
         "logging.rsyslog.inputs": "no input breaks the rule; without any the host is no log server",
     },
+    "logging/store_private": {
+        "log_store.senders": "a host that never sent has no records; without any sender the control fails",
+    },
+    "malware/nothing_found": {"malware.last_scan.found": _FOUND},
     "mounts/data_encrypted": {
         "mounts.data": "no usual folder holds data; then the control is not applicable"
     },
@@ -181,10 +188,6 @@ COMPLIES: dict[str, dict[str, str]] = {
     "mounts/log_restricted": {"mounts.declared": _MOUNT, "mounts.mounts": _MOUNT},
     "mounts/network_restricted": {"mounts.mounts": _MOUNT},
     "mounts/swap_encrypted": {"mounts.swaps": "no swap space: no memory reaches a disk"},
-    "logging/sent_encrypted": {"logging.rsyslog.forwards": "what is not sent is not read on the way"},
-    "logging/store_private": {
-        "log_store.senders": "a host that never sent has no records; without any sender the control fails",
-    },
     "packages/cleartext_servers_absent": {"packages.installed": _ABSENT},
     "packages/compilers_absent": {"packages.installed": _ABSENT},
     "packages/debug_tools_absent": {"packages.installed": _ABSENT},
@@ -196,6 +199,9 @@ COMPLIES: dict[str, dict[str, str]] = {
         "packages.apt.allow_insecure_repositories": "null: not set, which is off",
         "packages.sources": "nothing is fetched from a source that is not there",
         "packages.sources[].trusted": "null: not set, so signatures are checked",
+    },
+    "packages/sources_signed": {
+        "packages.sources": "nothing is fetched from a source that is not there",
     },
     "people/agreements_signed": {
         "records.agreement[].expires": _NO_END,
@@ -231,7 +237,10 @@ COMPLIES: dict[str, dict[str, str]] = {
     "ssh/host_keys_strong": {
         "sshd.host_keys": "a key that is not shown is not weak; the schema demands that one be shown",
     },
-    "ssh/keys_from_known_places": {"sshd.matches": _FOUND},
+    "ssh/keys_from_known_places": {
+        "sshd.matches": _FOUND,
+        "sshd.options.authorizedkeysfile": "a second file that is not looked in lets nobody in; without any the control fails",
+    },
     "ssh/second_factor_required": {"sshd.matches": "an exception that is not made weakens nothing"},
     "ssh/settings_not_overridden": {"sshd.matches": _FOUND},
     "stack/containers_unprivileged": {
@@ -251,6 +260,11 @@ COMPLIES: dict[str, dict[str, str]] = {
         "plan.resources": "a resource that the stack does not declare shows no secret",
         "plan.resources[].properties": "a property that is not there shows no secret",
     },
+    "time/one_time_service": {"time.services": "one of two services is gone; without any the control fails"},
+    "updates/automatic": {"updates.automatic.excluded": "no package is left out"},
+    "updates/no_holds": {"updates.held": _FOUND},
+    "updates/obsolete_removed": {"updates.obsolete": _FOUND},
+    "updates/security_none_pending": {"updates.security_pending": _FOUND},
     "waivers/end_prepared": {"waivers.waivers": _WAIVER},
     "waivers/in_force": {"waivers.waivers": _WAIVER},
     "waivers/narrow": {
@@ -261,7 +275,6 @@ COMPLIES: dict[str, dict[str, str]] = {
         "waivers.waivers[].used_items": "it covers nothing; waivers/used denies that",
     },
     "waivers/used": {"waivers.waivers": _WAIVER},
-    "time/one_time_service": {"time.services": "one of two services is gone; without any the control fails"},
 }
 
 

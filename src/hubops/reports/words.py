@@ -67,9 +67,11 @@ DOMAIN = _table(
     auth=("Authentication", "身份鉴别"),
     emergency=("Emergency", "应急管理"),
     files=("Files", "文件权限"),
+    integrity=("Integrity", "完整性"),
     kernel=("Kernel", "内核"),
     listeners=("Listening ports", "监听端口"),
     logging=("Logging", "日志"),
+    malware=("Malware", "恶意代码防范"),
     os=("Operating system", "操作系统"),
     packages=("Packages", "软件包"),
     people=("People", "人员"),
@@ -78,6 +80,7 @@ DOMAIN = _table(
     ssh=("SSH", "SSH 远程登录"),
     stack=("Stacks", "资源编排"),
     time=("Time", "时间同步"),
+    updates=("Updates", "软件更新"),
     waivers=("Waivers", "豁免"),
 )
 

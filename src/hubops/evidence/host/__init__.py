@@ -42,6 +42,9 @@ COLLECTORS = {
         "boot",
         "files",
         "banners",
+        "updates",
+        "malware",
+        "integrity",
     )
 }
 """Every section of a host, in the order of collecting, with the module that collects it."""

@@ -134,7 +134,10 @@ COMPLIES: dict[str, dict[str, str]] = {
     "ssh/host_keys_strong": {
         "sshd.host_keys": "a key that is not shown is not weak; the schema demands that one be shown",
     },
-    "ssh/keys_from_known_places": {"sshd.matches": _FOUND},
+    "ssh/keys_from_known_places": {
+        "sshd.matches": _FOUND,
+        "sshd.options.authorizedkeysfile": "a second file that is not looked in lets nobody in; without any the control fails",
+    },
     "ssh/second_factor_required": {"sshd.matches": "an exception that is not made weakens nothing"},
     "ssh/settings_not_overridden": {"sshd.matches": _FOUND},
     "stack/containers_unprivileged": {

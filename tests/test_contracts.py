@@ -24,6 +24,7 @@ from hubops.evidence.schema import sections, validate
 from hubops.findings.waivers import fingerprint
 from hubops.model import Control, SubjectKind, moment, params_of, timestamp
 from hubops.profile import fits, within
+from hubops.reports import words
 
 BUNDLE = bundle.find()
 CONTROLS = catalog.load(BUNDLE)
@@ -287,6 +288,10 @@ def test_headers_read_as_opa_reads_them() -> None:
         theirs = packages[control.id.replace("/", ".")]
         for field in ("title", "description", "custom"):
             assert ours[field] == theirs[field], control.id
+
+
+def test_every_domain_has_its_word() -> None:
+    assert {control.id.partition("/")[0] for control in CONTROLS.values()} == set(words.DOMAIN)
 
 
 def test_every_section_is_read_by_some_control() -> None:

@@ -77,6 +77,7 @@ DOMAIN = _table(
     services=("Services", "服务"),
     ssh=("SSH", "SSH 远程登录"),
     stack=("Stacks", "资源编排"),
+    sudo=("sudo", "sudo 授权"),
     time=("Time", "时间同步"),
     waivers=("Waivers", "豁免"),
 )

@@ -26,6 +26,8 @@ COLLECTORS = {
         "logging",
         "sshd",
         "accounts",
+        "access",
+        "sudo",
         "pam",
         "sysctl",
         "files",

@@ -1,0 +1,105 @@
+"""What each administrator can do through sudo, and what not; sudo itself is asked."""
+
+import pytest
+
+SYSTEM, AUDIT, SECURITY = "sys-chen", "aud-liu", "sec-zhao"
+PASSWORD = "Correct-Horse-7-Battery"  # noqa: S105 - of throw-away accounts
+
+ALLOWED = [
+    (SYSTEM, "systemctl restart cron.service"),
+    (SYSTEM, "apt-get update"),
+    (SYSTEM, "sudoedit /etc/hosts"),
+    (AUDIT, "ausearch -m LOGIN -ts today"),
+    (AUDIT, "aureport --summary -i"),
+    (AUDIT, "journalctl --no-pager -u ssh.service --since=today"),
+    (AUDIT, "journalctl"),
+    (SECURITY, "useradd -m bob"),
+    (SECURITY, "passwd bob"),
+    (SECURITY, "nft list ruleset"),
+    (SECURITY, "fail2ban-client set sshd unbanip 192.0.2.7"),
+    (SECURITY, "systemctl reload nftables.service"),
+]
+REFUSED = [
+    (SYSTEM, "systemctl stop auditd.service"),
+    (SYSTEM, "systemctl stop nftables.service"),
+    (SYSTEM, "systemctl stop cron.service rsyslog.service"),
+    (SYSTEM, "systemctl edit cron.service"),
+    (SYSTEM, "journalctl"),
+    (SYSTEM, "useradd -m bob"),
+    (SYSTEM, "sudoedit /etc/sudoers"),
+    (SYSTEM, "sh"),
+    (SYSTEM, "apt-get install x"),
+    (AUDIT, "ausearch --checkpoint /etc/passwd"),
+    (AUDIT, "ausearch -m LOGIN --checkpoint /etc/passwd"),
+    (AUDIT, "journalctl --vacuum-time=1s"),
+    (AUDIT, "journalctl -u ssh --rotate"),
+    (AUDIT, "systemctl restart cron.service"),
+    (AUDIT, "auditctl -e 0"),
+    (AUDIT, "cat /etc/shadow"),
+    (SECURITY, "passwd root"),
+    (SECURITY, "passwd -l hubops"),
+    (SECURITY, "passwd sys-chen"),
+    (SECURITY, "passwd"),
+    (SECURITY, "userdel -r aud-liu"),
+    (SECURITY, "useradd -o -u 0 bob"),
+    (SECURITY, "useradd -m bob --uid 0"),
+    (SECURITY, "journalctl"),
+    (SECURITY, "ausearch -m LOGIN"),
+    (SECURITY, "apt-get update"),
+]
+
+
+def asked(host, user, command):
+    """Whether sudo would let them, by its own word."""
+    path = (
+        command if command.startswith("sudoedit") else "$(command -v {0} || echo /usr/sbin/{0}){1}".format(
+            command.split()[0], command[len(command.split()[0]) :]
+        )
+    )
+    with host.sudo():
+        return host.run(f"sudo -l -U {user} {path}").rc == 0
+
+
+@pytest.mark.parametrize(("user", "command"), ALLOWED)
+def test_allowed(host, user, command):
+    assert asked(host, user, command) or not host.exists(command.split()[0])
+
+
+@pytest.mark.parametrize(("user", "command"), REFUSED)
+def test_refused(host, user, command):
+    assert not asked(host, user, command)
+
+
+def test_people_are_asked_for_their_password(host):
+    with host.sudo():
+        host.check_output(f"echo '{AUDIT}:{PASSWORD}' | chpasswd")
+        as_auditor = f"runuser -u {AUDIT} -- "
+        assert host.run(f"{as_auditor}sudo -n journalctl -n 1").rc != 0
+        assert host.run(f"echo {PASSWORD} | {as_auditor}sudo -S journalctl --no-pager -n 1").rc == 0
+        assert host.run(f"echo {PASSWORD} | {as_auditor}sudo -S cat /etc/shadow").rc != 0
+
+
+def test_automation_keeps_sudo(host):
+    assert host.check_output("sudo -n id -u") == "0"
+
+
+def test_a_program_starts_no_other(host):
+    """NOEXEC, tried with a pager that a program would start."""
+    with host.sudo():
+        rules = host.check_output("cvtsudoers -e -f json /etc/sudoers")
+    assert rules.count('"noexec": true') == 3
+    assert rules.count('"noexec": false') == 1
+
+
+def test_auditors_read_logs_without_sudo(host):
+    with host.sudo():
+        assert host.run(f"runuser -u {AUDIT} -- head -c 1 /var/log/dpkg.log").rc == 0
+        assert host.user(AUDIT).groups == [AUDIT, "adm", "systemd-journal", "ssh-users", "hub-auditors"] or (
+            {"adm", "systemd-journal", "hub-auditors"} <= set(host.user(AUDIT).groups)
+        )
+        assert not {"adm", "systemd-journal"} & set(host.user(SYSTEM).groups)
+
+
+def test_no_guard_is_left(host):
+    with host.sudo():
+        assert "hubops-guard" not in host.check_output("systemctl list-timers --all")

@@ -23,6 +23,9 @@ from hubops.model import Finding, Json, Status
 # controls' business where the reason names one.
 _ACCOUNT = "an account that does not exist breaks no rule; the schema demands that there be some"
 _FOUND = "the list is what was found amiss or open; an empty one says that the search found nothing"
+_RULE = "a rule that sudo does not have gives nobody anything; the schema demands that there be some"
+_MEMBER = "who is no member of a group has nothing from it"
+_BOUND = "a setting that is not made otherwise for some holds for all"
 _HOST = "a host that the stack does not declare breaks no rule; without any the control is not applicable"
 _POST = "a post that does not exist demands nothing; without any the control fails"
 _STAFF = "somebody who is not on the staff owes nothing; without anybody the control fails"
@@ -30,6 +33,49 @@ _DRAFT = "a plan that is not issued is not in force; emergency/plan_per_scenario
 _WAIVER = "an exception that was never made excuses nothing; without any the control is not applicable"
 _NO_END = "without an end it holds for ever, as the schema says"
 COMPLIES: dict[str, dict[str, str]] = {
+    "accounts/administrators_separated": {"accounts.groups[].members": _MEMBER},
+    "accounts/default_accounts_absent": {
+        "access.logins": "an account that cannot log in accepts no key",
+        "accounts.users": _ACCOUNT,
+    },
+    "accounts/groups_defined": {
+        "accounts.groups": "a group that does not exist has no members; the account that begins with it fails",
+        "accounts.groups[].members": _MEMBER,
+    },
+    "accounts/homes_present": {"accounts.users": _ACCOUNT},
+    "accounts/log_readers_separated": {
+        "accounts.groups": "a group that does not exist has no members",
+        "accounts.groups[].members": _MEMBER,
+    },
+    "accounts/registered": {"accounts.users": _ACCOUNT},
+    "accounts/root_path_safe": {
+        "access.root_path": "where root does not look, it finds nothing; the schema demands that it look somewhere"
+    },
+    "accounts/shells_valid": {"accounts.users": _ACCOUNT},
+    "accounts/stale_absent": {"accounts.users": _ACCOUNT},
+    "files/cron_access_limited": {"access.schedulers[].allow": "an empty list allows nobody"},
+    "files/device_files_absent": {"files.devices": _FOUND},
+    "files/settings_owned_by_root": {"files.loose_settings": _FOUND},
+    "files/setuid_known": {
+        "files.setuid": "a program that lends no rights; the schema demands that there be some that do"
+    },
+    "files/trust_files_absent": {"access.trust_files": _FOUND},
+    "sudo/commands_exact": {
+        "sudo.rules": _RULE,
+        "sudo.rules[].commands": "a command that is not in the rule is not given",
+    },
+    "sudo/credentials_expire": {"sudo.bound": _BOUND},
+    "sudo/files_protected": {
+        "sudo.files": "a file that is not there gives nobody anything; the schema demands that there be some"
+    },
+    "sudo/no_password_free_rules": {"sudo.bound": _BOUND, "sudo.rules": _RULE},
+    "sudo/terminal_required": {"sudo.bound": _BOUND},
+    "sudo/uses_logged": {"sudo.bound": _BOUND},
+    "sudo/audit_tools_separated": {"sudo.rules": _RULE},
+    "sudo/environment_reset": {"sudo.rules": _RULE},
+    "sudo/escapes_guarded": {"sudo.rules": _RULE},
+    "sudo/no_unlimited_commands": {"sudo.rules": _RULE},
+    "sudo/security_tools_separated": {"sudo.rules": _RULE},
     "accounts/home_directories_private": {
         "accounts.users": _ACCOUNT,
         "accounts.users[].home_mode": "null: there is no such directory",

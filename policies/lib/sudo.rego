@@ -30,8 +30,15 @@ of_service(command, service) if {
 }
 
 # [item, value] of a setting: for all, and where it is made for some only.
-settings(name) := array.concat([[name, input.sudo.defaults[name]]], [[item, setting.value] |
+settings(name) := array.concat([[name, input.sudo.defaults[name]]], [[item, read(setting.value)] |
 	some setting in input.sudo.bound
 	setting.name == name
 	item := sprintf("%s: %s", [name, concat(", ", setting.to)])
 ])
+
+# What is set for some is written as text.
+read(text) := {"on": true, "off": false}[text] if {
+	text in {"on", "off"}
+} else := to_number(text) if {
+	regex.match(`^-?[0-9]+(\.[0-9]+)?$`, text)
+} else := text

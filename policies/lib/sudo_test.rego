@@ -28,3 +28,7 @@ test_of_service if {
 		not sudo.of_service(command, "ssh")
 	}
 }
+
+test_read if {
+	[sudo.read(text) | some text in ["on", "off", "-1", "0.5", "tty", "1x"]] == [true, false, -1, 0.5, "tty", "1x"]
+}

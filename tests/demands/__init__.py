@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from datetime import timedelta, timezone
 
-from demands import hosts, hub, ssh, stack, waivers
+from demands import administrators, hosts, hub, ssh, stack, waivers
 from demands.values import Demand
 from spoiling import PARAMS
 
 from hubops.model import Control, Json, moment
 
-_PARTS = (hosts, ssh, hub, stack, waivers)
+_PARTS = (hosts, administrators, ssh, hub, stack, waivers)
 DEMANDS: dict[str, Demand] = {id_: demand for part in _PARTS for id_, demand in part.DEMANDS.items()}
 IRRELEVANT: dict[str, Demand] = {id_: demand for part in _PARTS for id_, demand in part.IRRELEVANT.items()}
 

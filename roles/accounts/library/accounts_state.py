@@ -241,7 +241,9 @@ def _lender(path):
 
 def _well_known(accounts, names):
     """The accounts with these names that a password or a shell makes usable."""
-    return [one.name for one in accounts if one.name in names and (one.hash or one.empty or one.runs_commands)]
+    return [
+        one.name for one in accounts if one.name in names and (one.hash or one.empty or one.runs_commands)
+    ]
 
 
 def _searched(module):
@@ -253,7 +255,22 @@ def _searched(module):
     ]
     prune = [word for path in left_out for word in ("-o", "-path", path)][1:]
     trees = [tree for tree in module.params["trees"] if os.path.isdir(tree) and not os.path.islink(tree)]
-    wanted = "( -type f -perm /6002 -o -type d -perm -0002 ! -perm -1000 )".split()
+    wanted = [
+        "(",
+        "-type",
+        "f",
+        "-perm",
+        "/6002",
+        "-o",
+        "-type",
+        "d",
+        "-perm",
+        "-0002",
+        "!",
+        "-perm",
+        "-1000",
+        ")",
+    ]
     command = [
         "timeout",
         "300",

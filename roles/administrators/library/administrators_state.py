@@ -78,9 +78,7 @@ COMMENT = re.compile(r"\s*(#(?!\d)|$)")
 INCLUDE = re.compile(r"\s*[#@]include(dir)?\s")
 KINDS = {"usergroup": "%", "usergid": "%#", "userid": "#", "netgroup": "+", "nonunixgroup": "%:"}
 EXACT = re.compile(r"(sudoedit )?/([^/*?\[\]\\^$ ]+/)*[^/*?\[\]\\^$ ]+( |$)")
-ONLY_SHOWS = re.compile(
-    r" (--no-pager )?(status|show|is-active|is-enabled|is-failed|cat) [a-zA-Z0-9@._-]+$"
-)
+ONLY_SHOWS = re.compile(r" (--no-pager )?(status|show|is-active|is-enabled|is-failed|cat) [a-zA-Z0-9@._-]+$")
 
 
 def logical(text):
@@ -137,9 +135,7 @@ class Judge:
 
     def parse(self, text):
         """The policy of a text as cvtsudoers says it; None where sudo cannot read it."""
-        status, out, _err = self.module.run_command(
-            ["cvtsudoers", "-e", "-f", "json", "-"], data=text + "\n"
-        )
+        status, out, _err = self.module.run_command(["cvtsudoers", "-e", "-f", "json", "-"], data=text + "\n")
         if status:
             return None
         return json.loads(UNWRAPPED.sub(r"\1{\2}\3", out) or "{}")

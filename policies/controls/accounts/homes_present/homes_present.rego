@@ -20,13 +20,18 @@ package controls.accounts.homes_present
 
 deny contains {"item": user.name, "expected": user.home, "actual": null} if {
 	some user in _people
-	is_null(user.home_mode)
+	not _present(user)
 }
 
 deny contains {"item": home, "expected": 1, "actual": sort(names)} if {
 	some home in {user.home | some user in _people}
 	names := [user.name | some user in _people; user.home == home]
 	count(names) > 1
+}
+
+_present(user) if {
+	startswith(user.home, "/")
+	is_string(user.home_mode)
 }
 
 _people := [user | some user in input.accounts.users; user.can_login; not user.system]

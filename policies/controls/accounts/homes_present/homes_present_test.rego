@@ -5,6 +5,8 @@ import data.controls.accounts.homes_present as control
 test_fail_absent if {
 	denials := control.deny with input as _host({"home_mode": null})
 	denials == {{"item": "ann", "expected": "/home/ann", "actual": null}}
+	nowhere := control.deny with input as _host({"home": ""})
+	nowhere == {{"item": "ann", "expected": "", "actual": null}}
 }
 
 test_fail_shared if {

@@ -10,7 +10,7 @@ test_fail_too_long if {
 }
 
 test_fail_for_some if {
-	bound := [{"to": ["ann"], "name": "timestamp_timeout", "value": 60}, {"to": ["ann"], "name": "timestamp_type", "value": "global"}]
+	bound := [{"to": ["ann"], "name": "timestamp_timeout", "value": "60"}, {"to": ["ann"], "name": "timestamp_type", "value": "global"}]
 	denials := control.deny with data.params as _params with input as _with({"timestamp_type": "global"}, bound)
 	denials == {
 		{"item": "timestamp_timeout: ann", "expected": "0..5", "actual": 60},

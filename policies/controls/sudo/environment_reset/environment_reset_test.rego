@@ -3,7 +3,7 @@ package controls.sudo.environment_reset_test
 import data.controls.sudo.environment_reset as control
 
 test_fail_settings if {
-	bound := [{"to": ["ann"], "name": "env_reset", "value": false}]
+	bound := [{"to": ["ann"], "name": "env_reset", "value": "off"}]
 	denials := control.deny with data.params as _params with input as _with({"setenv": true, "secure_path": null}, bound, [])
 	denials == {
 		{"item": "env_reset: ann", "expected": true, "actual": false},

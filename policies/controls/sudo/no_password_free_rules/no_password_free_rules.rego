@@ -28,7 +28,7 @@ deny contains {"item": sudo.who(rule), "expected": "PASSWD", "actual": "NOPASSWD
 deny contains {"item": concat(", ", setting.to), "expected": "authenticate", "actual": "!authenticate"} if {
 	some setting in input.sudo.bound
 	setting.name == "authenticate"
-	setting.value != true
+	setting.value != "on"
 	not sudo.only_for({"users": setting.to}, _excepted)
 }
 

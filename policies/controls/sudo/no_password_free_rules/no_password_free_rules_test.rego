@@ -10,16 +10,16 @@ test_fail_rule if {
 }
 
 test_fail_setting_for_some if {
-	bound := [{"to": ["ann"], "name": "authenticate", "value": false}]
+	bound := [{"to": ["ann"], "name": "authenticate", "value": "off"}]
 	denials := control.deny with data.params as _params with input as {"sudo": {"installed": true, "rules": [], "bound": bound}}
 	denials == {{"item": "ann", "expected": "authenticate", "actual": "!authenticate"}}
 }
 
 test_pass_automation if {
 	bound := [
-		{"to": ["hubops"], "name": "authenticate", "value": false},
-		{"to": ["ann"], "name": "authenticate", "value": true},
-		{"to": ["ann"], "name": "use_pty", "value": false},
+		{"to": ["hubops"], "name": "authenticate", "value": "off"},
+		{"to": ["ann"], "name": "authenticate", "value": "on"},
+		{"to": ["ann"], "name": "use_pty", "value": "off"},
 	]
 	rules := _with([{"users": ["hubops"], "authenticate": false}, {}])
 	denials := control.deny with data.params as _params with input as {"sudo": object.union(rules.sudo, {"bound": bound})}

@@ -8,12 +8,12 @@ test_fail_off if {
 }
 
 test_fail_off_for_some if {
-	denials := control.deny with input as _with({}, [{"to": ["ann", "%staff"], "name": "use_pty", "value": false}])
+	denials := control.deny with input as _with({}, [{"to": ["ann", "%staff"], "name": "use_pty", "value": "off"}])
 	denials == {{"item": "use_pty: ann, %staff", "expected": true, "actual": false}}
 }
 
 test_pass if {
-	denials := control.deny with input as _with({}, [{"to": ["ann"], "name": "use_pty", "value": true}, {"to": ["ann"], "name": "noexec", "value": false}])
+	denials := control.deny with input as _with({}, [{"to": ["ann"], "name": "use_pty", "value": "on"}, {"to": ["ann"], "name": "noexec", "value": "off"}])
 	denials == set()
 }
 

@@ -21,7 +21,7 @@ deny contains {"item": "syslog", "expected": "authpriv", "actual": null} if {
 	is_null(input.sudo.defaults.logfile)
 }
 
-deny contains {"item": item, "expected": "authpriv", "actual": null} if {
+deny contains {"item": item, "expected": "authpriv", "actual": "off"} if {
 	some [item, value] in sudo.settings("syslog")
 	item != "syslog"
 	not is_string(value)

@@ -9,11 +9,11 @@ test_fail_nowhere if {
 
 test_fail_off_for_some if {
 	denials := control.deny with input as _with({"log_denied": false}, [
-		{"to": ["ann"], "name": "syslog", "value": null},
-		{"to": ["ann"], "name": "log_allowed", "value": false},
+		{"to": ["ann"], "name": "syslog", "value": "off"},
+		{"to": ["ann"], "name": "log_allowed", "value": "off"},
 	])
 	denials == {
-		{"item": "syslog: ann", "expected": "authpriv", "actual": null},
+		{"item": "syslog: ann", "expected": "authpriv", "actual": "off"},
 		{"item": "log_allowed: ann", "expected": true, "actual": false},
 		{"item": "log_denied", "expected": true, "actual": false},
 	}

@@ -152,7 +152,9 @@ class Search:
         self._entries += 1
         mode = status.st_mode
         regular, directory = stat.S_ISREG(mode), stat.S_ISDIR(mode)
-        if (regular and mode & stat.S_IWOTH) or (directory and mode & stat.S_IWOTH and not mode & stat.S_ISVTX):
+        if (regular and mode & stat.S_IWOTH) or (
+            directory and mode & stat.S_IWOTH and not mode & stat.S_ISVTX
+        ):
             kind = "directory" if directory else "file"
             self.world_writable.append({"kind": kind, **self._rights(path, status, "owner")})
         if regular and mode & (stat.S_ISUID | stat.S_ISGID):

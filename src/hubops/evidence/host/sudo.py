@@ -51,8 +51,6 @@ def collect(probe: Probe) -> dict[str, Any]:
     """The section's data, shaped as policies/schemas/sudo.json; `valid` is null without sudo."""
     installed = probe.has("sudo")
     checked = probe.run(CHECK, ok=(0, 1)) if installed else None
-    if installed and checked is None:
-        probe.note("visudo -c", "it gives no answer")
     policy = parsed(probe) if installed else {}
     settings, bound = defaults(policy.get("Defaults", []))
     return {
@@ -71,7 +69,8 @@ def parsed(probe: Probe) -> dict[str, Any]:
     command = ["cvtsudoers", "-e", "-f", "json", MAIN]
     answer = probe.run(command)
     if answer is None:
-        probe.note(" ".join(command), "it gives no answer")
+        if not probe.has(command[0]):
+            probe.note(" ".join(command), "the program is absent")
         return {}
     try:
         # sudo 1.9.13 forgets the braces around these two.
@@ -117,7 +116,7 @@ def defaults(entries: list[Any]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
                     continue
                 value = setting(name, said)
                 if to:
-                    bound.append({"to": to, "name": name, "value": value})
+                    bound.append({"to": to, "name": name, "value": written(value)})
                 else:
                     general[name] = value
     return general, bound
@@ -138,6 +137,19 @@ def setting(name: str, said: Any) -> Any:
     if said is True:
         return TEXTS[name]
     return str(said) if said is not False else None
+
+
+def written(value: Any) -> str:
+    """A setting's value as one kind of thing: `on`, `off`, or its text.
+
+    >>> [written(value) for value in (True, None, 15.0, "tty")]
+    ['on', 'off', '15', 'tty']
+    """
+    if value is True:
+        return "on"
+    if value is False or value is None:
+        return "off"
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def rules(specs: list[Any], settings: dict[str, Any]) -> list[dict[str, Any]]:

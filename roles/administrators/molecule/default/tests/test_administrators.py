@@ -3,7 +3,7 @@
 import pytest
 
 SYSTEM, AUDIT, SECURITY = "sys-chen", "aud-liu", "sec-zhao"
-PASSWORD = "Correct-Horse-7-Battery"  # noqa: S105 - of throw-away accounts
+PASSWORD = "Correct-Horse-7-Battery"
 
 ALLOWED = [
     (SYSTEM, "systemctl restart cron.service"),
@@ -51,18 +51,21 @@ REFUSED = [
 
 def asked(host, user, command):
     """Whether sudo would let them, by its own word."""
-    path = (
-        command if command.startswith("sudoedit") else "$(command -v {0} || echo /usr/sbin/{0}){1}".format(
-            command.split()[0], command[len(command.split()[0]) :]
-        )
-    )
+    program, _, arguments = command.partition(" ")
     with host.sudo():
-        return host.run(f"sudo -l -U {user} {path}").rc == 0
+        found = host.run(f"PATH=$PATH:/usr/sbin command -v {program}").stdout.strip()
+        return (
+            host.run(f"sudo -l -U {user} {found if program != 'sudoedit' else program} {arguments}").rc == 0
+        )
 
 
 @pytest.mark.parametrize(("user", "command"), ALLOWED)
 def test_allowed(host, user, command):
-    assert asked(host, user, command) or not host.exists(command.split()[0])
+    with host.sudo():
+        there = host.run(f"PATH=$PATH:/usr/sbin command -v {command.split()[0]}").rc == 0
+    if not there:
+        pytest.skip("not installed")
+    assert asked(host, user, command)
 
 
 @pytest.mark.parametrize(("user", "command"), REFUSED)
@@ -84,19 +87,17 @@ def test_automation_keeps_sudo(host):
 
 
 def test_a_program_starts_no_other(host):
-    """NOEXEC, tried with a pager that a program would start."""
+    """`apt-get` alone, which runs dpkg, may."""
     with host.sudo():
-        rules = host.check_output("cvtsudoers -e -f json /etc/sudoers")
-    assert rules.count('"noexec": true') == 3
-    assert rules.count('"noexec": false') == 1
+        rules = host.check_output("cat /etc/sudoers.d/zz-hub-administrators")
+    assert rules.count("NOEXEC: ") == 4  # its explanation is one
+    assert rules.count(" EXEC: ") == 1
 
 
 def test_auditors_read_logs_without_sudo(host):
     with host.sudo():
-        assert host.run(f"runuser -u {AUDIT} -- head -c 1 /var/log/dpkg.log").rc == 0
-        assert host.user(AUDIT).groups == [AUDIT, "adm", "systemd-journal", "ssh-users", "hub-auditors"] or (
-            {"adm", "systemd-journal", "hub-auditors"} <= set(host.user(AUDIT).groups)
-        )
+        assert host.run(f"runuser -u {AUDIT} -- journalctl -n 1 --no-pager").rc == 0
+        assert {"adm", "systemd-journal", "hub-auditors"} <= set(host.user(AUDIT).groups)
         assert not {"adm", "systemd-journal"} & set(host.user(SYSTEM).groups)
 
 

@@ -15,38 +15,13 @@
 #   max_age: 26h
 #   params:
 #     setuid_files:
-#       default:
-#         - /usr/bin/at
-#         - /usr/bin/bsd-write
-#         - /usr/bin/chage
-#         - /usr/bin/chfn
-#         - /usr/bin/chsh
-#         - /usr/bin/crontab
-#         - /usr/bin/expiry
-#         - /usr/bin/fusermount3
-#         - /usr/bin/gpasswd
-#         - /usr/bin/mount
-#         - /usr/bin/newgidmap
-#         - /usr/bin/newgrp
-#         - /usr/bin/newuidmap
-#         - /usr/bin/passwd
-#         - /usr/bin/pkexec
-#         - /usr/bin/plocate
-#         - /usr/bin/ssh-agent
-#         - /usr/bin/su
-#         - /usr/bin/sudo
-#         - /usr/bin/umount
-#         - /usr/bin/wall
-#         - /usr/bin/write.ul
-#         - /usr/lib/dbus-1.0/dbus-daemon-launch-helper
-#         - /usr/lib/openssh/ssh-keysign
-#         - /usr/lib/polkit-1/polkit-agent-helper-1
-#         - /usr/sbin/exim4
-#         - /usr/sbin/mount.cifs
-#         - /usr/sbin/mount.nfs
-#         - /usr/sbin/postdrop
-#         - /usr/sbin/postqueue
-#         - /usr/sbin/unix_chkpwd
+#       default: [/usr/bin/at, /usr/bin/bsd-write, /usr/bin/chage, /usr/bin/chfn, /usr/bin/chsh, /usr/bin/crontab,
+#         /usr/bin/expiry, /usr/bin/fusermount3, /usr/bin/gpasswd, /usr/bin/mount, /usr/bin/newgidmap,
+#         /usr/bin/newgrp, /usr/bin/newuidmap, /usr/bin/passwd, /usr/bin/pkexec, /usr/bin/plocate,
+#         /usr/bin/ssh-agent, /usr/bin/su, /usr/bin/sudo, /usr/bin/umount, /usr/bin/wall, /usr/bin/write.ul,
+#         /usr/lib/dbus-1.0/dbus-daemon-launch-helper, /usr/lib/openssh/ssh-keysign,
+#         /usr/lib/polkit-1/polkit-agent-helper-1, /usr/sbin/exim4, /usr/sbin/mount.cifs, /usr/sbin/mount.nfs,
+#         /usr/sbin/postdrop, /usr/sbin/postqueue, /usr/sbin/unix_chkpwd]
 #   remedy: {role: accounts, tag: accounts_setuid}
 package controls.files.setuid_known
 

@@ -40,17 +40,39 @@ _CERTIFICATE = "a certificate that is not there is not weak or old; without any 
 _LINE = "a line that is not there locks nobody out wrongly; auth/lockout_enforced demands those that must be"
 _NO_ONE_TIME = "null: no login asks for one; auth/one_time_passwords_required demands it"
 _TEXT = "what is not shown says nothing wrong; banner/login_banner_warns demands the warning"
-_RULE = "a rule that is not there lets nothing in and leads nothing past; without a filter the control fails"
+_RULE = "a rule that sudo does not have gives nobody anything; the schema demands that there be some"
 _OPEN = "without conditions a rule decides on all: it closes the filter, or firewall/*_denied_by_default denies it"
+_MEMBER = "who is no member of a group has nothing from it"
+_BOUND = "a setting that is not made otherwise for some holds for all"
 COMPLIES: dict[str, dict[str, str]] = {
+    "accounts/administrators_separated": {"accounts.groups[].members": _MEMBER},
+    "accounts/default_accounts_absent": {
+        "access.logins": "an account that cannot log in accepts no key",
+        "accounts.users": _ACCOUNT,
+    },
+    "accounts/groups_defined": {
+        "accounts.groups": "a group that does not exist has no members; the account that begins with it fails",
+        "accounts.groups[].members": _MEMBER,
+    },
     "accounts/home_directories_private": {
         "accounts.users": _ACCOUNT,
         "accounts.users[].home_mode": "null: there is no such directory",
     },
+    "accounts/homes_present": {"accounts.users": _ACCOUNT},
     "accounts/ids_unique": {"accounts.users": _ACCOUNT},
+    "accounts/log_readers_separated": {
+        "accounts.groups": "a group that does not exist has no members",
+        "accounts.groups[].members": _MEMBER,
+    },
     "accounts/no_empty_passwords": {"accounts.users": _ACCOUNT},
     "accounts/only_root_has_uid_zero": {"accounts.users": _ACCOUNT},
     "accounts/password_hashes_strong": {"accounts.users": _ACCOUNT},
+    "accounts/registered": {"accounts.users": _ACCOUNT},
+    "accounts/root_path_safe": {
+        "access.root_path": "where root does not look, it finds nothing; the schema demands that it look somewhere"
+    },
+    "accounts/shells_valid": {"accounts.users": _ACCOUNT},
+    "accounts/stale_absent": {"accounts.users": _ACCOUNT},
     "accounts/system_accounts_locked": {"accounts.users": _ACCOUNT},
     "apparmor/profiles_enforced": {
         "apparmor.profiles": "a profile that is not loaded does not complain; without any the control fails",
@@ -60,10 +82,16 @@ COMPLIES: dict[str, dict[str, str]] = {
         "audit.configuration": "what is not there cannot be read; the control demands those that must be there",
     },
     "audit/deletions_recorded": _RULES,
-    "audit/denied_access_recorded": _RULES,
+    "audit/denied_access_recorded": {
+        **_RULES,
+        "audit.merged.rules[].fields": "a rule without conditions records whatever comes of the calls",
+    },
     "audit/module_changes_recorded": _RULES,
     "audit/mounts_recorded": _RULES,
-    "audit/no_exclusions": {"audit.merged.rules": _FOUND},
+    "audit/no_exclusions": {
+        "audit.loaded": "where no rule is loaded none excepts; the other controls demand that rules be loaded",
+        "audit.merged.rules": "a rule that is not there excepts nothing",
+    },
     "audit/permission_changes_recorded": _RULES,
     "audit/privileges_recorded": {"audit.merged.rules[].arch": _RULES["audit.merged.rules[].arch"]},
     "audit/rules_loaded": {
@@ -108,11 +136,18 @@ COMPLIES: dict[str, dict[str, str]] = {
         "records.emergency_plan": _DRAFT,
         "records.emergency_plan[].issued": _DRAFT,
     },
+    "files/cron_access_limited": {"access.schedulers[].allow": "an empty list allows nobody"},
+    "files/device_files_absent": {"files.devices": _FOUND},
     "files/identity_files_protected": {
         "files.identity": "backups and shadow files need not exist; the schema demands that there be some",
         "files.shadow_group": _FOUND,
     },
     "files/schedules_private": {"files.schedules": "neither cron nor at is installed"},
+    "files/settings_owned_by_root": {"files.loose_settings": _FOUND},
+    "files/setuid_known": {
+        "files.setuid": "a program that lends no rights; the schema demands that there be some that do"
+    },
+    "files/trust_files_absent": {"access.trust_files": _FOUND},
     "files/unowned_absent": {"files.unowned": _FOUND},
     "files/world_writable_absent": {"files.world_writable": _FOUND},
     "firewall/accepts_narrow": {
@@ -260,6 +295,22 @@ COMPLIES: dict[str, dict[str, str]] = {
         "plan.resources": "a resource that the stack does not declare shows no secret",
         "plan.resources[].properties": "a property that is not there shows no secret",
     },
+    "sudo/audit_tools_separated": {"sudo.rules": _RULE},
+    "sudo/commands_exact": {
+        "sudo.rules": _RULE,
+        "sudo.rules[].commands": "a command that is not in the rule is not given",
+    },
+    "sudo/credentials_expire": {"sudo.bound": _BOUND},
+    "sudo/environment_reset": {"sudo.rules": _RULE},
+    "sudo/escapes_guarded": {"sudo.rules": _RULE},
+    "sudo/files_protected": {
+        "sudo.files": "a file that is not there gives nobody anything; the schema demands that there be some"
+    },
+    "sudo/no_password_free_rules": {"sudo.bound": _BOUND, "sudo.rules": _RULE},
+    "sudo/no_unlimited_commands": {"sudo.rules": _RULE},
+    "sudo/security_tools_separated": {"sudo.rules": _RULE},
+    "sudo/terminal_required": {"sudo.bound": _BOUND},
+    "sudo/uses_logged": {"sudo.bound": _BOUND},
     "time/one_time_service": {"time.services": "one of two services is gone; without any the control fails"},
     "updates/automatic": {"updates.automatic.excluded": "no package is left out"},
     "updates/no_holds": {"updates.held": _FOUND},

@@ -33,6 +33,8 @@ COLLECTORS = {
         "audit",
         "sshd",
         "accounts",
+        "access",
+        "sudo",
         "pam",
         "sysctl",
         "modules",

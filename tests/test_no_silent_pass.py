@@ -40,8 +40,9 @@ _CERTIFICATE = "a certificate that is not there is not weak or old; without any 
 _LINE = "a line that is not there locks nobody out wrongly; auth/lockout_enforced demands those that must be"
 _NO_ONE_TIME = "null: no login asks for one; auth/one_time_passwords_required demands it"
 _TEXT = "what is not shown says nothing wrong; banner/login_banner_warns demands the warning"
-_RULE = "a rule that sudo does not have gives nobody anything; the schema demands that there be some"
+_RULE = "a rule that is not there lets nothing in and leads nothing past; without a filter the control fails"
 _OPEN = "without conditions a rule decides on all: it closes the filter, or firewall/*_denied_by_default denies it"
+_SUDO_RULE = "a rule that sudo does not have gives nobody anything; the schema demands that there be some"
 _MEMBER = "who is no member of a group has nothing from it"
 _BOUND = "a setting that is not made otherwise for some holds for all"
 COMPLIES: dict[str, dict[str, str]] = {
@@ -295,20 +296,20 @@ COMPLIES: dict[str, dict[str, str]] = {
         "plan.resources": "a resource that the stack does not declare shows no secret",
         "plan.resources[].properties": "a property that is not there shows no secret",
     },
-    "sudo/audit_tools_separated": {"sudo.rules": _RULE},
+    "sudo/audit_tools_separated": {"sudo.rules": _SUDO_RULE},
     "sudo/commands_exact": {
-        "sudo.rules": _RULE,
+        "sudo.rules": _SUDO_RULE,
         "sudo.rules[].commands": "a command that is not in the rule is not given",
     },
     "sudo/credentials_expire": {"sudo.bound": _BOUND},
-    "sudo/environment_reset": {"sudo.rules": _RULE},
-    "sudo/escapes_guarded": {"sudo.rules": _RULE},
+    "sudo/environment_reset": {"sudo.rules": _SUDO_RULE},
+    "sudo/escapes_guarded": {"sudo.rules": _SUDO_RULE},
     "sudo/files_protected": {
         "sudo.files": "a file that is not there gives nobody anything; the schema demands that there be some"
     },
-    "sudo/no_password_free_rules": {"sudo.bound": _BOUND, "sudo.rules": _RULE},
-    "sudo/no_unlimited_commands": {"sudo.rules": _RULE},
-    "sudo/security_tools_separated": {"sudo.rules": _RULE},
+    "sudo/no_password_free_rules": {"sudo.bound": _BOUND, "sudo.rules": _SUDO_RULE},
+    "sudo/no_unlimited_commands": {"sudo.rules": _SUDO_RULE},
+    "sudo/security_tools_separated": {"sudo.rules": _SUDO_RULE},
     "sudo/terminal_required": {"sudo.bound": _BOUND},
     "sudo/uses_logged": {"sudo.bound": _BOUND},
     "time/one_time_service": {"time.services": "one of two services is gone; without any the control fails"},

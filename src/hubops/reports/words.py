@@ -88,7 +88,6 @@ DOMAIN = _table(
     ssh=("SSH", "SSH 远程登录"),
     stack=("Stacks", "资源编排"),
     sudo=("Administrators' rights", "管理员授权"),
-    sudo=("sudo", "sudo 授权"),
     time=("Time", "时间同步"),
     updates=("Updates", "软件更新"),
     waivers=("Waivers", "豁免"),

@@ -45,6 +45,7 @@ _OPEN = "without conditions a rule decides on all: it closes the filter, or fire
 _SUDO_RULE = "a rule that sudo does not have gives nobody anything; the schema demands that there be some"
 _MEMBER = "who is no member of a group has nothing from it"
 _BOUND = "a setting that is not made otherwise for some holds for all"
+_ALGORITHM = "an algorithm that is not offered is not weak; without any the control fails"
 COMPLIES: dict[str, dict[str, str]] = {
     "accounts/administrators_separated": {"accounts.groups[].members": _MEMBER},
     "accounts/default_accounts_absent": {
@@ -270,6 +271,8 @@ COMPLIES: dict[str, dict[str, str]] = {
     },
     "services/shares_absent": {"footprint.shares": _FOUND},
     "services/super_servers_empty": {"footprint.super_servers": _FOUND},
+    "ssh/client_key_algorithms_strong": {"sshd.options.pubkeyacceptedalgorithms": _ALGORITHM},
+    "ssh/host_key_algorithms_strong": {"sshd.options.hostkeyalgorithms": _ALGORITHM},
     "ssh/host_keys_strong": {
         "sshd.host_keys": "a key that is not shown is not weak; the schema demands that one be shown",
     },

@@ -8,7 +8,7 @@
 #   description_zh: 用于事后查明操作经过。历史记录可被使用者改动，不能代替审计记录。
 #   severity: low
 #   subject: host
-#   requirements: [HUB-C4.1, GBT22239-8.1.4.3.b, GBT22239-8.1.10.6.f]
+#   requirements: [HUB-C4.1, GBT22239-8.1.4.3.b, GBT22239-8.1.10.6.e]
 #   evidence: [access]
 #   max_age: 26h
 #   params: {history_size: {default: 10000, bound: ">=1000"}}

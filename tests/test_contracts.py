@@ -31,6 +31,7 @@ CONTROLS = catalog.load(BUNDLE)
 SOURCES = BUNDLE.root / "src/hubops"
 OTHER_SECTIONS = {"plan": SubjectKind.STACK, "records": SubjectKind.HUB, "waivers": SubjectKind.HUB}
 PUBLIC = {"deny", "not_applicable"}
+TAGS = apply.tags_of(BUNDLE)
 
 BREAKAGES = breakages.load(BUNDLE)
 BREAKABLE = {"platform": ("container", "vm"), "role": ("hub", "operations")}
@@ -153,10 +154,12 @@ def test_only_declared_evidence_is_read(control: Control) -> None:
     for rule in sorted(PUBLIC):
         if re.search(rf"^{rule}\b", rego(control).read_text(), re.MULTILINE):
             query = f"data.controls.{control.id.replace('/', '.')}.{rule}"
-            base = opa("deps", "--format=json", "--ignore=*_test.rego", "-b", str(BUNDLE.policies), query)[
-                "base"
-            ]
-            inputs = [[part["value"] for part in ref] for ref in base if ref[0]["value"] == "input"]
+            # Of all policies, only what a control may rest on: compiling the rest each time takes minutes.
+            own = ("-d", str(BUNDLE.policies / "lib"), "-d", str(rego(control)))
+            base = opa("deps", "--format=json", "--ignore=*_test.rego", *own, query)["base"]
+            refs = [[part["value"] for part in ref] for ref in base]
+            inputs = [ref for ref in refs if ref[0] == "input"]
+            assert all(ref[:2] == ["data", "params"] for ref in refs if ref not in inputs)
             assert ["input"] not in inputs, "it reads all of the input"
             read |= {ref[1] for ref in inputs}
     assert read - {"as_of"} == set(control.evidence)
@@ -171,19 +174,19 @@ def test_the_remedy_exists(control: Control) -> None:
         assert remedy.manual.en
         assert remedy.manual.zh
     else:
-        assert remedy.tag in apply.tags_of(BUNDLE), f"no role has the tag {remedy.tag}"
-        assert apply.tags_of(BUNDLE)[remedy.tag] == remedy.role
+        assert remedy.tag in TAGS, f"no role has the tag {remedy.tag}"
+        assert TAGS[remedy.tag] == remedy.role
 
 
 @every_breakage
 def test_a_way_to_break_a_control_is_whole(one: breakages.Breakage) -> None:
     assert one.way.strip() == one.way != ""
-    assert set(one.on) <= set(BREAKABLE)
-    assert all(one.on[key] in BREAKABLE[key] for key in one.on)
+    assert set(one.host) <= set(BREAKABLE)
+    assert all(one.host[key] in BREAKABLE[key] for key in one.host)
     assert isinstance(one.batch, int)
     assert one.batch >= 1
-    assert set(one.denies) == {"item", "expected", "actual"}
-    assert one.denies["expected"] != one.denies["actual"]
+    assert {"item"} <= set(one.denies) <= {"item", "expected", "actual"}
+    assert one.denies.get("expected", "?") != one.denies.get("actual", "!")
     done = subprocess.run(["sh", "-n"], input=one.run, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
@@ -277,7 +280,7 @@ def test_no_control_is_left_to_write(control: Control) -> None:
 
 
 def test_headers_read_as_opa_reads_them() -> None:
-    inspected = opa("inspect", "-a", "--format=json", str(BUNDLE.policies / "controls"))
+    inspected = opa("inspect", "-a", "--format=json", str(BUNDLE.policies))
     packages = {
         ".".join(part["value"] for part in entry["path"][2:]): entry["annotations"]
         for entry in inspected["annotations"]

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sparing import validate
 from spoiling import BUNDLE, CONTENT, CONTROLS, GONE, Case, Path, findings, kind, paths, place, spoilt
 
 from hubops.decisions import OpaServer
-from hubops.evidence.schema import validate
 from hubops.model import Finding, Json, Status
 
 # Why nothing at a place is what a control demands; a place is named without positions in lists, and what
@@ -45,6 +45,7 @@ _OPEN = "without conditions a rule decides on all: it closes the filter, or fire
 _SUDO_RULE = "a rule that sudo does not have gives nobody anything; the schema demands that there be some"
 _MEMBER = "who is no member of a group has nothing from it"
 _BOUND = "a setting that is not made otherwise for some holds for all"
+_ALGORITHM = "an algorithm that is not offered is not weak; without any the control fails"
 COMPLIES: dict[str, dict[str, str]] = {
     "accounts/administrators_separated": {"accounts.groups[].members": _MEMBER},
     "accounts/default_accounts_absent": {
@@ -139,6 +140,10 @@ COMPLIES: dict[str, dict[str, str]] = {
     },
     "files/cron_access_limited": {"access.schedulers[].allow": "an empty list allows nobody"},
     "files/device_files_absent": {"files.devices": _FOUND},
+    "files/home_dotfiles_private": {
+        "access.logins": "an account that cannot log in has no home to judge; the schema demands that some can",
+        "access.logins[].dotfiles": "a hidden file that is not there runs nothing and gives nothing away",
+    },
     "files/identity_files_protected": {
         "files.identity": "backups and shadow files need not exist; the schema demands that there be some",
         "files.shadow_group": _FOUND,
@@ -270,6 +275,8 @@ COMPLIES: dict[str, dict[str, str]] = {
     },
     "services/shares_absent": {"footprint.shares": _FOUND},
     "services/super_servers_empty": {"footprint.super_servers": _FOUND},
+    "ssh/client_key_algorithms_strong": {"sshd.options.pubkeyacceptedalgorithms": _ALGORITHM},
+    "ssh/host_key_algorithms_strong": {"sshd.options.hostkeyalgorithms": _ALGORITHM},
     "ssh/host_keys_strong": {
         "sshd.host_keys": "a key that is not shown is not weak; the schema demands that one be shown",
     },
@@ -452,7 +459,7 @@ def test_absence_satisfies_no_control_that_does_not_demand_it(server: OpaServer)
 def accepted(case: Case, path: Path, refused: set[tuple[str, str]]) -> bool:
     """Whether the schema takes the case; what it refused at a place once is not tried there again."""
     known = (case.place, case.how.rpartition(" ")[2])
-    if known not in refused and validate(str(path[0]), case.sections[str(path[0])], BUNDLE.schemas):
+    if known not in refused and validate(str(path[0]), case.sections[str(path[0])]):
         refused.add(known)
     return known not in refused
 

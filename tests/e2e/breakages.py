@@ -3,9 +3,9 @@
 A file is a list of ways:
 
     - way: a drop-in that is read earlier          a short phrase
-      on: {platform: vm, role: hub}                which hosts can show it; left out where any can
+      host: {platform: vm, role: hub}              which hosts can show it; left out where any can
       run: echo … >/etc/…                          by sh -eu as root
-      denies: {item: …, expected: …, actual: …}    one denial of the finding, exactly
+      denies: {item: …, expected: …, actual: …}    of one denial what no other day changes, `item` at least
       batch: 2                                     where it cannot be broken together with the others
 """
 
@@ -25,13 +25,13 @@ NOT_BROKEN = "not broken: "
 
 @dataclass(frozen=True)
 class Breakage:
-    """One way to break a control; `denies` is what the finding must hold."""
+    """One way to break a control; `denies` is what one denial of the finding must say at least."""
 
     control: str
     way: str
     run: str
     denies: Mapping[str, Any]
-    on: Mapping[str, str] = field(default_factory=dict)
+    host: Mapping[str, str] = field(default_factory=dict)
     batch: int = 1
 
     @property
@@ -40,14 +40,17 @@ class Breakage:
 
     def fits(self, host: Mapping[str, Any]) -> bool:
         """Whether a host, given by its variables in the inventory, can show it."""
-        return all(host[f"hub_{key}"] == value for key, value in self.on.items())
+        return all(host[f"hub_{key}"] == value for key, value in self.host.items())
+
+    def shown_by(self, denials: Iterable[Mapping[str, Any]]) -> bool:
+        """Whether one of a finding's denials says all that this demands."""
+        return any(denial.items() >= self.denies.items() for denial in denials)
 
 
 def load(bundle: Bundle) -> list[Breakage]:
     """All breakages, by control."""
     return [
-        # YAML 1.1 takes the word `on` for a truth value, as a key too.
-        Breakage("/".join(path.parent.parts[-2:]), **{"on" if key is True else key: way[key] for key in way})
+        Breakage("/".join(path.parent.parts[-2:]), **way)
         for path in sorted((bundle.policies / "controls").glob("*/*/breakage.yml"))
         for way in yaml.safe_load(path.read_text(encoding="utf-8"))
     ]

@@ -6,7 +6,6 @@ import base64
 import hashlib
 import hmac
 import os
-import shutil
 import struct
 import subprocess
 import time
@@ -14,36 +13,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
-from e2e.hubops_cli import CHECKOUT, Cli
+from e2e.conftest import SECRETS, hub
+from e2e.hubops_cli import Cli
 
 pytestmark = pytest.mark.lab
 
 HOST = "hub-1"
-SECRETS = {"ann": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "ben": "MFRGGZDFMZTWQ2LKNNWG23TPOBYXE43U"}
 RIGHT, WRONG = "Correct-Horse-7-Battery", "no"
 
 
-def hub(cli: Cli, name: str, **settings: object) -> str:
-    """The lab's inventory with some variables set otherwise, as a folder of the test's own."""
-    folder = cli.state / name
-    shutil.copytree(CHECKOUT / "inventories/lab", folder)
-    variables = folder / "group_vars/all.yml"
-    variables.write_text(variables.read_text() + yaml.safe_dump(settings))
-    return str(folder)
-
-
 @pytest.fixture(scope="module")
-def cli(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cli]:
-    """A lab of containers that the baseline has been applied to, with two administrators enrolled."""
-    own = Cli(tmp_path_factory.mktemp("logins"))
-    try:
-        own.run("provision", "up", "lab", "--containers-only")
-        own.run("apply", "-i", hub(own, "enrolled", ssh_server_otp_secrets=SECRETS))
-        yield own
-    finally:
-        own.run("provision", "destroy", "lab", "--yes", code=None)
-    assert own.leftovers() == []
+def cli(guarded: Cli) -> Cli:
+    """The lab whose doors are guarded."""
+    return guarded
 
 
 @pytest.fixture(scope="module")

@@ -37,12 +37,12 @@ BARE = (
 )  # fmt: skip
 KERNEL = ("linux-image-cloud-amd64", "udev", "kmod", "initramfs-tools")
 
-# What the roles install: its packages wait in the image's apt cache, so that hosts need no network.
+# What the roles install. A container finds it in its apt cache, so that hosts need no network; in a machine, where
+# unpacking takes minutes while the processor is emulated, it is installed, and what it starts by itself is off.
 INSTALLED_BY_ROLES = (
-    "acl", "aide", "aide-common", "apparmor", "apparmor-utils", "audispd-plugins", "auditd", "chrony", "clamav",
-    "clamav-daemon", "clamav-freshclam", "cracklib-runtime", "cron", "fail2ban", "kmod", "libpam-oath",
-    "libpam-pwquality", "logrotate", "nftables", "openssl", "python3-systemd", "rsyslog", "rsyslog-gnutls",
-    "unattended-upgrades",
+    "aide", "apparmor", "audispd-plugins", "auditd", "chrony", "clamav", "clamav-freshclam", "cracklib-runtime",
+    "cron", "fail2ban", "kmod", "libpam-oath", "libpam-pwquality", "logrotate", "nftables", "openssl",
+    "python3-systemd", "rsyslog", "rsyslog-gnutls", "unattended-upgrades",
 )  # fmt: skip
 
 # A hook runs on the finished root, whose path is $1; hosts get their own keys and identity when they are made.
@@ -57,7 +57,7 @@ chmod 0440 "$root/etc/sudoers.d/{USER}"
 in_root systemctl set-default multi-user.target
 in_root systemctl disable apt-daily.timer apt-daily-upgrade.timer
 rm -f "$root"/etc/ssh/ssh_host_* "$root/etc/hostname" "$root/etc/resolv.conf"
-APT_CONFIG="$MMDEBSTRAP_APT_CONFIG" apt-get --yes --download-only -o APT::Install-Recommends=true \\
+APT_CONFIG="$MMDEBSTRAP_APT_CONFIG" apt-get --yes --download-only -o APT::Install-Recommends=false \\
   install {" ".join(INSTALLED_BY_ROLES)}
 in_root apt-cache gencaches
 """
@@ -65,6 +65,9 @@ _KERNEL_HOOK = """set -eu
 root=$1
 echo '/dev/vda / ext4 defaults,errors=remount-ro 0 1' > "$root/etc/fstab"
 chroot "$root" systemctl enable systemd-networkd.service
+for unit in auditd chrony clamav-freshclam cron fail2ban nftables rsyslog unattended-upgrades logrotate.timer; do
+  chroot "$root" systemctl disable "$unit"
+done
 # It costs ten seconds at each start where the processor is emulated, and there is no LVM.
 chroot "$root" systemctl disable e2scrub_reap.service e2scrub_all.timer
 # Only what mounts the disk goes into the initial RAM disk: unpacking is slow where the processor is emulated.
@@ -90,7 +93,7 @@ class Recipe:
         return digest(whole).removeprefix("sha256:")[:16]
 
 
-KINDS = {"container": (BARE, (_HOOK,)), "vm": (BARE + KERNEL, (_HOOK, _KERNEL_HOOK))}
+KINDS = {"container": (BARE, (_HOOK,)), "vm": (BARE + KERNEL + INSTALLED_BY_ROLES, (_HOOK, _KERNEL_HOOK))}
 
 
 def recipe_for(kind: str, release: str = RELEASE) -> Recipe:

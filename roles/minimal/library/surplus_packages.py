@@ -59,6 +59,9 @@ from ansible.module_utils.basic import AnsibleModule
 
 QUERY = "${Package}\t${db:Status-Status}\t${Priority}\t${Essential}\t${Section}\n"
 MARKS = "/var/lib/apt/extended_states"
+NO_WAY = re.compile(
+    r"^E: .*(pkgProblemResolver|Unable to satisfy dependencies|Unable to correct problems)", re.M
+)
 
 
 def _matches(name, patterns):
@@ -95,18 +98,20 @@ def packages(listed, automatic):
     return installed, asked, left
 
 
-def _would_go(module, names):
-    """All that apt would remove with these."""
+def _holds(module, names, needed):
+    """Whether these cannot go without a needed package; apt of Debian 13 finds no way to remove what its base needs."""
     argv = ["apt-get", "--simulate", "--quiet=2", "-o", "APT::Get::Show-User-Simulation-Note=false", "purge"]
-    _status, out, _err = module.run_command([*argv, *names], check_rc=True)
-    return set(re.findall(r"^(?:Purg|Remv) (\S+)", out, re.M))
+    status, out, err = module.run_command([*argv, *names])
+    if status and not NO_WAY.search(err):
+        module.fail_json(msg="apt cannot tell what would go with %s: %s" % (", ".join(names), err))
+    return status != 0 or bool(set(re.findall(r"^(?:Purg|Remv) (\S+)", out, re.M)) & needed)
 
 
 def _split(module, surplus, needed):
     """(what can go, what a needed package holds); each is asked for alone only where together they cannot go."""
-    if not surplus or not _would_go(module, sorted(surplus)) & needed:
+    if not surplus or not _holds(module, sorted(surplus), needed):
         return surplus, set()
-    held = {name for name in surplus if _would_go(module, [name]) & needed}
+    held = {name for name in surplus if _holds(module, [name], needed)}
     return surplus - held, held
 
 

@@ -32,6 +32,7 @@ deny contains {"item": "HISTCONTROL", "expected": null, "actual": word} if {
 }
 
 _kept(file) if {
+	is_string(file)
 	startswith(file, "/")
 	file != "/dev/null"
 }

@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo down setup setup-dev test lint lint-python lint-roles lint-policies unit molecule lab-test bench judges docs pictures lock clean purge
+.PHONY: help demo down setup setup-dev test lint lint-python lint-roles lint-policies unit molecule lab-test proof bench judges docs pictures lock clean purge
 
 PYTHON ?= python3
 VENV := .venv
@@ -59,6 +59,9 @@ molecule-%: setup-dev
 
 lab-test: setup-dev ## Run the tests on a lab of their own: containers and a virtual machine
 	$(BIN)/pytest -q -m lab
+
+proof: setup-dev ## Prove on containers and a virtual machine that whatever breaks a control is found and mended
+	HUBOPS_TEST_MACHINES=1 $(BIN)/pytest -q -m lab tests/e2e/test_breakages.py
 
 bench: setup-dev ## Time what people wait for: hubops --version, and a check of this machine
 	$(BIN)/python tests/bench/bench_cli.py

@@ -114,7 +114,7 @@ def _collected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> ho
     ("text", "reason"),
     [
         ("", "did not come to this host"),
-        ("Welcome to this host!\n{}", "not understood: ValueError"),
+        ("{}\nUntil next time!", "not understood: ValueError"),
         ("[]", "not understood: TypeError"),
         ('{"schema": "other/1"}', "schema 'other/1'"),
         (
@@ -149,6 +149,16 @@ def test_a_nonsense_answer_is_an_error_in_every_section(
         assert one.data is None
         assert one.error
         assert reason in one.error.en
+
+
+def test_what_sudo_says_before_the_answer_does_no_harm(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sections = {"os": {"data": {"platform": "vm"}}, "time": {"data": {}}}
+    text = json.dumps({"schema": "hubops/collection/1", "collector": "9", "sections": sections})
+    complaint = "/etc/sudoers.d/site:1:14: syntax error\nDefaults>x y\n             ^\n"
+    first, _ = _answer(tmp_path, monkeypatch, complaint + text)
+    assert (first.data, first.error) == ({"platform": "vm"}, None)
 
 
 def test_an_error_of_one_section_is_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -156,8 +156,10 @@ def _from_text(
     if not text.strip():
         return _nothing(host, wanted, failure, source, known.began)
     try:
+        # One line, and the last: sudo says before it what it thinks of its own files.
+        answer = text.strip().rpartition("\n")[2]
         # Strict, so that what one host says can be stored and read again: no NaN, no bottomless nesting.
-        collection = from_json(text, allow_inf_nan=False)
+        collection = from_json(answer, allow_inf_nan=False)
         if collection["schema"] != SCHEMA:
             raise ValueError(f"schema {collection['schema']!r}, not {SCHEMA!r}")
         collector = f"hubops-collect {collection['collector']}"

@@ -58,7 +58,7 @@ molecule-%: setup-dev
 	cd roles/$* && molecule test
 
 lab-test: setup-dev ## Run the tests on a lab of their own: containers and a virtual machine
-	$(BIN)/pytest -q -m lab
+	$(BIN)/pytest -q -m lab -n 2 --dist loadfile
 
 proof: setup-dev ## Prove on containers and a virtual machine that whatever breaks a control is found and mended
 	HUBOPS_TEST_MACHINES=1 $(BIN)/pytest -q -m lab tests/e2e/test_breakages.py

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -52,7 +52,9 @@ def test_nothing_is_found_on_hosts_as_the_roles_leave_them(cli: Cli) -> None:
 
 
 @pytest.mark.parametrize("batch", sorted({one.batch for one in BREAKAGES}))
-def test_what_is_broken_is_found_and_mended(cli: Cli, batch: int, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_broken_is_found_and_mended(
+    cli: Cli, batch: int, record_property: Callable[[str, object], None]
+) -> None:
     placed = breakages.spread((one for one in BREAKAGES if one.batch == batch), cli.hosts())
     wrong = [f"{one.name}: no host of the lab can show it" for one in placed.pop("")]
     there = [(one, host) for host, ones in placed.items() for one in ones]
@@ -66,8 +68,7 @@ def test_what_is_broken_is_found_and_mended(cli: Cli, batch: int, capsys: pytest
     left = [f"{one.name}, {host}: not mended" for one, host in there if status(after, one, host) != "pass"]
 
     found = sum(not_found(before, one, host) is None for one, host in there)
-    with capsys.disabled():
-        print(f"\n{len(there)} broken, {found} found, {len(there) - len(left)} mended")
+    record_property("told", f"{len(there)} broken, {found} found, {len(there) - len(left)} mended")
     assert [*wrong, *left] == []
     assert {key: why for key, why in failing(after).items() if key[0] in BROKEN} == {}
 

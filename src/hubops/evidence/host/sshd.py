@@ -36,21 +36,11 @@ WORDS = (
     "x11forwarding",
     "allowagentforwarding",
     "allowtcpforwarding",
-    "allowstreamlocalforwarding",
     "disableforwarding",
     "gatewayports",
     "permittunnel",
     "maxstartups",
     "loglevel",
-    "syslogfacility",
-    "banner",
-    "compression",
-    "rekeylimit",
-    "permituserrc",
-    "gssapiauthentication",
-    "kerberosauthentication",
-    "authorizedkeyscommand",
-    "trustedusercakeys",
 )
 NUMBERS = (
     "logingracetime",
@@ -60,20 +50,10 @@ NUMBERS = (
     "clientalivecountmax",
     "requiredrsasize",
 )
-ALGORITHMS = ("ciphers", "macs", "kexalgorithms", "hostkeyalgorithms", "pubkeyacceptedalgorithms")
-NAMES = (
-    "allowusers",
-    "allowgroups",
-    "denyusers",
-    "denygroups",
-    "authenticationmethods",
-    "authorizedkeysfile",
-)
+ALGORITHMS = ("ciphers", "macs", "kexalgorithms")
+NAMES = ("allowusers", "allowgroups", "denyusers", "denygroups", "authenticationmethods")
 
-_OLD_NAMES = {
-    "challengeresponseauthentication": "kbdinteractiveauthentication",  # before OpenSSH 8.7
-    "pubkeyacceptedkeytypes": "pubkeyacceptedalgorithms",  # before OpenSSH 8.5
-}
+_OLD_NAMES = {"challengeresponseauthentication": "kbdinteractiveauthentication"}  # before OpenSSH 8.7
 
 
 def collect(probe: Probe) -> dict[str, Any]:

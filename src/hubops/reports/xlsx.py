@@ -37,15 +37,14 @@ _MOST = 40
 
 def render(report: Report) -> bytes:
     """The workbook as a file's bytes, in the report's language."""
-    from openpyxl import Workbook as Book  # here: a command that writes no workbook should not wait for it
+    import openpyxl  # here and not above: a command that writes no workbook should not wait for it
 
-    book = Book()
+    book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     book.properties.title = WORD["report"].of(report.lang)
     book.properties.creator = "hubops"
-    book.properties.created = book.properties.modified = moment(report.results.run.finished).replace(
-        tzinfo=None
-    )
+    finished = moment(report.results.run.finished).replace(tzinfo=None)
+    book.properties.created = book.properties.modified = finished
     listed = rows.rows(report)
     for group in requirements.by_standard(report):
         name = re.sub(r"[\[\]:*?/\\]", " ", group.title.of(report.lang))[:31]

@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo down setup setup-dev test lint lint-python lint-roles lint-policies unit molecule lab-test bench docs pictures lock clean purge
+.PHONY: help demo down setup setup-dev test lint lint-python lint-roles lint-policies unit molecule lab-test proof bench judges docs pictures lock clean purge
 
 PYTHON ?= python3
 VENV := .venv
@@ -51,16 +51,23 @@ lint-policies:
 unit: setup-dev ## Run the tests that need no hosts
 	$(BIN)/pytest -q -m "not lab" -n auto --dist loadfile
 
-molecule: setup-dev $(ROLES:%=molecule-%) ## Run each role on containers: bare, applied, applied again, verified
+molecule: setup-dev ## Run each role on containers, two at a time: bare, applied, applied again, verified
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target $(ROLES:%=molecule-%)
 
 molecule-%: setup-dev
 	cd roles/$* && molecule test
 
 lab-test: setup-dev ## Run the tests on a lab of their own: containers and a virtual machine
-	$(BIN)/pytest -q -m lab
+	$(BIN)/pytest -q -m lab -n 2 --dist loadfile
+
+proof: setup-dev ## Prove on containers and a virtual machine that whatever breaks a control is found and mended
+	HUBOPS_TEST_MACHINES=1 $(BIN)/pytest -q -m lab tests/e2e/test_breakages.py
 
 bench: setup-dev ## Time what people wait for: hubops --version, and a check of this machine
 	$(BIN)/python tests/bench/bench_cli.py
+
+judges: setup-dev ## Have Lynis, OpenSCAP, ssh-audit and systemd judge a lab before and after; writes docs/judges.json
+	PYTHONPATH=tests $(BIN)/python tests/bench/judges.py
 
 docs: setup-dev ## Write what is generated: the pages of docs/ and the published schemas
 	$(BIN)/python docs/make.py

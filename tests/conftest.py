@@ -17,3 +17,17 @@ def server() -> Iterator[OpaServer]:
     """OPA with the policies."""
     with connect(bundle.find(), engines.ensure("opa")) as running:
         yield running
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What tests want known of themselves, passed or not, from whichever process ran them."""
+    reports = [
+        report
+        for kind in ("passed", "failed")
+        for report in terminalreporter.stats.get(kind, [])
+        if report.when == "call"
+    ]
+    for report in reports:
+        for name, said in report.user_properties:
+            if name == "told":
+                terminalreporter.write_line(f"{report.nodeid}: {said}")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from sparing import checked
+
 from hubops import bundle, catalog
 from hubops.decisions import OpaServer, Question, decide
-from hubops.evidence.schema import checked
 from hubops.findings import judge
 from hubops.model import Control, Evidence, Finding, Json, Status, Subject, moment, params_of
 
@@ -107,7 +108,7 @@ def _held(known: dict[tuple[str, int], Evidence], name: str, data: Json) -> Evid
     """The section as evidence, held against its schema once."""
     if (name, id(data)) not in known:
         raw = Evidence(subject="", section=name, collected_at="", collector="t", source="t", data=data)
-        known[name, id(data)] = checked(raw, BUNDLE.schemas)
+        known[name, id(data)] = checked(raw)
     return known[name, id(data)]
 
 

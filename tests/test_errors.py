@@ -20,7 +20,7 @@ def test_an_unknown_name_is_answered_with_the_nearest_and_the_valid_ones(kind: K
 
 
 def test_of_many_valid_names_only_the_number_is_said() -> None:
-    error = unknown_name("control", "zzz", map(str, range(21)))
-    assert error.text.en.endswith("valid: 21 names, see the list command")
-    assert error.text.zh.endswith("可用：共 21 个，请用列表命令查看")
+    error = unknown_name("control", "zzz", map(str, range(41)))
+    assert error.text.en.endswith("valid: 41 names, see the list command")
+    assert error.text.zh.endswith("可用：共 41 个，请用列表命令查看")
     assert error.hint is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 
-from generator import cli, controls, coverage, evidence, settings
+from generator import cli, controls, coverage, evidence, judges, settings
 from generator.source import Source
 from hubops.records.schema import evidence_schema
 from hubops.reports.schemas import schemas
@@ -20,6 +20,7 @@ def files(language: str, mark: str) -> dict[str, str]:
         "cli": cli.page(source),
         "settings": settings.page(source),
         "evidence": evidence.page(source),
+        "judges": judges.page(source),
     }
     found = {
         f"docs/{name}{source.suffix}": f"{mark}\n{source.head(name)}{body}" for name, body in bodies.items()

@@ -10,6 +10,43 @@ def _table(**rows: tuple[str, str]) -> dict[str, Text]:
 
 
 WORD = _table(
+    answer=("Who is right, and why", "谁对，以及原因"),
+    applied=("after", "之后"),
+    bare=("before", "之前"),
+    collector=("`hubops collect`", "`hubops collect`"),
+    container=("container", "容器"),
+    costs=("What looking costs the host", "检查给主机带来的开销"),
+    cpu_seconds=("CPU (s)", "处理器时间（秒）"),
+    exposures=("Exposure of services, after", "服务暴露程度（之后）"),
+    host=("Host", "主机"),
+    judge=("Judge", "评判工具"),
+    judges=("Outside judges", "第三方评判"),
+    judges_lead=(
+        "What other tools say of the lab's hosts as their image makes them, and after the baseline. "
+        "`make judges` measures it. Lynis's index is better the higher (0 to 100), systemd's exposure the lower "
+        "(0 to 10). Debian 12 ships OpenSCAP's content for Debian 11; it is run here with its platform check taken "
+        "out. The virtual machine's processor may be emulated, so its seconds compare among themselves only.",
+        "其他工具对实验环境主机的评价：镜像初始状态与应用基线之后。由 `make judges` 测得。Lynis 指数越高越好（0 至 100），"
+        "systemd 暴露值越低越好（0 至 10）。Debian 12 随附的 OpenSCAP 内容针对 Debian 11，此处去掉其平台检查后运行。"
+        "虚拟机的处理器可能是模拟的，其耗时只宜相互比较。",
+    ),
+    lynis=("Lynis", "Lynis"),
+    lynis_index=("Lynis: hardening index", "Lynis：加固指数"),
+    lynis_suggestions=("Lynis: suggestions", "Lynis：建议"),
+    lynis_warnings=("Lynis: warnings", "Lynis：警告"),
+    objection=("Objection", "异议"),
+    openscap=("OpenSCAP", "OpenSCAP"),
+    openscap_fail=("OpenSCAP (ANSSI high): rules failed", "OpenSCAP（ANSSI high）：未通过规则"),
+    openscap_pass=("OpenSCAP (ANSSI high): rules passed", "OpenSCAP（ANSSI high）：通过规则"),
+    peak_mib=("Memory at most (MiB)", "内存峰值（MiB）"),
+    scores=("Before and after", "之前与之后"),
+    service=("Service", "服务"),
+    ssh_audit=("ssh-audit", "ssh-audit"),
+    ssh_audit_fail=("ssh-audit: algorithms failed", "ssh-audit：不合格算法"),
+    ssh_audit_warn=("ssh-audit: algorithms doubted", "ssh-audit：存疑算法"),
+    vm=("virtual machine", "虚拟机"),
+    wall_seconds=("Time (s)", "耗时（秒）"),
+    what_says=("What {} still says", "{} 仍提出的意见"),
     allowed=(" (the standard allows {})", "（标准允许 {}）"),
     argument=("Argument", "参数"),
     cli=("Commands", "命令"),

@@ -83,11 +83,12 @@ class StoreFailed(HubopsError):
 
 
 Kind = Literal[
-    "control", "engine", "format", "hub", "kind of image", "kind of record", "param", "requirement",
-    "run", "section", "stack", "standard", "subject", "tag", "waiver",
+    "control", "Debian release", "engine", "format", "hub", "kind of image", "kind of record", "param",
+    "requirement", "run", "section", "stack", "standard", "subject", "tag", "waiver",
 ]  # fmt: skip
 _KINDS: dict[Kind, str] = {
     "control": "控制项",
+    "Debian release": "发行版",
     "engine": "引擎",
     "format": "格式",
     "hub": "中枢",
@@ -110,7 +111,7 @@ def unknown_name(kind: Kind, name: str, valid: Iterable[str]) -> UsageError:
     names = sorted(valid)
     near = difflib.get_close_matches(name, names, n=1)
     hint = Text(en=f"Did you mean {near[0]!r}?", zh=f"是否想输入 {near[0]!r}？") if near else None
-    few = len(names) <= 20
+    few = len(names) <= 40
     listed = ", ".join(names) if few else f"{len(names)} names, see the list command"
     listed_zh = "、".join(names) if few else f"共 {len(names)} 个，请用列表命令查看"
     return UsageError(

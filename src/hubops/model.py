@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -188,8 +189,9 @@ class Evidence(Frozen):
     error: Said | None = None
     violation: str | None = None
 
-    @property
+    @cached_property
     def digest(self) -> str:
+        """Of the data; each control that reads the section asks for it."""
         return digest(self.data)
 
 

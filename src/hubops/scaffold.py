@@ -168,6 +168,9 @@ def write(scaffold: Scaffold) -> list[Path]:
     return list(wanted)
 
 
+_SEES_ALL = "firewall"
+
+
 def sample(schema: Mapping[str, Any]) -> Json:
     """A small value that this schema allows: every field, one of a list where that is easy, null for choice."""
     if "enum" in schema:
@@ -182,15 +185,25 @@ def sample(schema: Mapping[str, Any]) -> Json:
         more = schema.get("then", {}).get("properties", {})
         fields = schema.get("properties", {}).items()
         return {
-            name: [] if name == "unreadable" else sample({**node, **more.get(name, {})})
+            name: [] if name == "unreadable" else sample(_stricter(node, more.get(name, {})))
             for name, node in fields
         }
     if given == "array":
         one = sample(schema["items"])
-        return [one] if Draft7Validator(schema["items"]).is_valid(one) else []
+        many = max(schema.get("minItems", 1), 1)
+        return [one] * many if Draft7Validator(schema["items"]).is_valid(one) else []
     if given == "string":
         return next((text for text in _TEXTS if re.search(schema.get("pattern", ""), text)), "TODO")
     return False if given == "boolean" else schema.get("minimum", 0)
+
+
+def _stricter(node: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """The schema of a field with what is demanded besides, of its own fields as well."""
+    inner = {
+        name: _stricter(field, more.get("properties", {}).get(name, {}))
+        for name, field in node.get("properties", {}).items()
+    }
+    return {**node, **more, **({"properties": inner} if inner else {})}
 
 
 def _checkout(bundle: Bundle) -> Path:
@@ -297,12 +310,15 @@ def _with_empty_list(path: Path, text: str, kind: str) -> str:
 
 
 def _with_role(path: Path, name: str) -> str:
-    """The playbook with one role more, before the last one and what is said of it."""
+    """The playbook with one role more, before those that must see what all others have made."""
     text = path.read_text(encoding="utf-8")
-    roles = list(re.finditer(r"^(?:    #.*\n)*    - \{?role: ", text, re.MULTILINE))
+    roles = {
+        found[1]: found.start()
+        for found in re.finditer(r"^(?:    #.*\n)*    - \{?role: (\w+)", text, re.MULTILINE)
+    }
     if not roles:
         raise BrokenInput(f"{path} lists no roles", f"{path} 未列出任何角色")
-    place = roles[-1].start()
+    place = roles.get(_SEES_ALL, max(roles.values()))
     return f"{text[:place]}    - {{role: {name}}}\n{text[place:]}"
 
 

@@ -22,11 +22,12 @@ ENVIRONMENT = "lab"
 
 @dataclass(frozen=True)
 class Place:
-    """Where a lab is: its name, its addresses and the folder of its keys and disks."""
+    """Where a lab is and what it runs: its name, its addresses, the folder of its keys and disks, its Debian release."""
 
     lab: str
     subnet: str
     folder: Path
+    release: str
 
     @property
     def known_hosts(self) -> Path:
@@ -45,10 +46,10 @@ class Place:
         return "vm", []
 
 
-def placed(name: str | None, subnet: str | None) -> Place:
+def placed(name: str | None, subnet: str | None, release: str | None) -> Place:
     """The place of the lab with this name and subnet, or with those that this checkout alone has."""
     lab = names.lab_name(name)
-    return Place(lab, names.free_subnet(lab, subnet), names.folder(lab))
+    return Place(lab, names.free_subnet(lab, subnet), names.folder(lab), release or images.RELEASE)
 
 
 class SshKey(Resource, module="lab", name="SshKey"):
@@ -107,8 +108,9 @@ class Host(pulumi.ComponentResource):
         address = place.address(number)
         props = {
             "lab": place.lab, "name": name, "zone": zone, "role": role, "address": address,
-            "subnet": place.subnet, "image": _image(kind), "authorized_key": key.public_key,
-            "folder": str(place.folder), "capabilities": ["NET_ADMIN"] if kind == "container" else [],
+            "subnet": place.subnet, "release": place.release, "image": _image(kind, place.release),
+            "authorized_key": key.public_key, "folder": str(place.folder),
+            "capabilities": ["NET_ADMIN"] if kind == "container" else [],
             "platform": kind, "privileged": False, "owner": OWNER, "environment": ENVIRONMENT, "holds_data": holds_data,
         }  # fmt: skip
         # Controls judge the component, which is the same for both kinds.
@@ -120,15 +122,15 @@ class Host(pulumi.ComponentResource):
         self.register_outputs(self.facts)
 
 
-def _image(kind: str) -> pulumi.Input[str]:
+def _image(kind: str, release: str) -> pulumi.Input[str]:
     """The image pinned by its content; a preview does not build a missing one and leaves it unknown."""
-    built = images.pinned(kind)
+    built = images.pinned(kind, release)
     if built:
         return built
-    return _unknown() if pulumi.runtime.is_dry_run() else pulumi.Output.from_input(_build(kind))
+    return _unknown() if pulumi.runtime.is_dry_run() else pulumi.Output.from_input(_build(kind, release))
 
 
-async def _build(kind: str) -> str:
+async def _build(kind: str, release: str) -> str:
     """Build an image while the program goes on, telling how far it is."""
     loop = asyncio.get_running_loop()
     context = contextvars.copy_context()
@@ -136,7 +138,7 @@ async def _build(kind: str) -> str:
     def progress(line: str) -> None:
         loop.call_soon_threadsafe(pulumi.log.info, f"{kind} image: {line}", context=context)
 
-    return await loop.run_in_executor(None, images.ensure, kind, progress)
+    return await loop.run_in_executor(None, images.ensure, kind, release, progress)
 
 
 def _unknown() -> pulumi.Output[str]:

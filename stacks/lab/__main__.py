@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from components import Host, Network, SshKey, placed
 
 config = pulumi.Config("lab")
-place = placed(config.get("name"), config.get("subnet"))
+place = placed(config.get("name"), config.get("subnet"), config.get("release"))
 kind, not_shown = place.best_kind(containers_only=config.get_bool("containersOnly") or False)
 
 key = SshKey("key", place)

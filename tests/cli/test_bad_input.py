@@ -29,7 +29,7 @@ def test_a_host_that_cannot_be_reached_is_unknown_and_harms_no_other(command: Co
         command.root,
         f"all: {{hosts: {{here: {{{LOCAL}}}, gone: {{ansible_host: 127.0.0.1, ansible_port: 9}}}}}}",
     )
-    said, found = command.findings("-i", inventory, "-c", "packages")
+    said, found = command.findings("-i", inventory, "-c", "packages/sources_authenticated")
     assert said.code == 3
     assert {f["status"] for (_, host), f in found.items() if host == "here"} == {"pass"}
     gone = [f for (_, host), f in found.items() if host == "gone"]
@@ -49,7 +49,7 @@ def test_a_host_that_cannot_be_reached_is_unknown_and_harms_no_other(command: Co
     ],
 )
 def test_an_inventory_that_is_none_is_named(command: Command, hosts: str, place: str, why: str) -> None:
-    said = command.run("check", "-i", hub(command.root, hosts), "-c", "packages")
+    said = command.run("check", "-i", hub(command.root, hosts), "-c", "packages/sources_authenticated")
     assert said.code == 2
     assert f"/hub/{place} is no inventory" in said.error
     assert why in said.error
@@ -59,7 +59,7 @@ def test_broken_variables_of_a_group_are_named(command: Command) -> None:
     inventory = hub(command.root, ONE_HOST)
     (Path(inventory) / "group_vars").mkdir()
     (Path(inventory) / "group_vars/all.yaml").write_text("port: [\n")
-    said = command.run("check", "-i", inventory, "-c", "packages")
+    said = command.run("check", "-i", inventory, "-c", "packages/sources_authenticated")
     assert said.code == 2
     assert "group_vars/all.yaml:2" in said.error
 
@@ -77,7 +77,7 @@ def test_records_that_are_broken_leave_their_controls_unknown(
     inventory = hub(command.root, ONE_HOST)
     shutil.copytree(RECORDS, Path(inventory) / "records", dirs_exist_ok=True)
     (Path(inventory) / "records" / name).write_text(text)
-    said, found = command.findings("-i", inventory, "-c", "people", "-c", "packages")
+    said, found = command.findings("-i", inventory, "-c", "people", "-c", "packages/sources_authenticated")
     assert said.code == 3
     on_records = [f for (_, subject), f in found.items() if subject == "hub"]
     assert on_records
@@ -135,10 +135,10 @@ def test_evidence_that_is_none_is_named(command: Command, text: str) -> None:
 
 def test_evidence_on_one_host_in_two_files_is_refused(command: Command) -> None:
     folder = command.root / "evidence"
-    command.run("collect", "--host", "localhost", "-c", "packages", "-o", str(folder))
+    command.run("collect", "--host", "localhost", "-c", "packages/sources_authenticated", "-o", str(folder))
     (path,) = folder.iterdir()
     shutil.copy(path, folder / "zz.json")
-    said = command.run("check", "--evidence", str(folder), "-c", "packages")
+    said = command.run("check", "--evidence", str(folder), "-c", "packages/sources_authenticated")
     assert said.code == 2
     assert str(folder / "zz.json") in said.error
     assert str(path) in said.error
@@ -155,7 +155,7 @@ def test_a_host_that_answers_far_too_much_is_unknown_and_harms_no_other(command:
         command.root,
         f"all: {{hosts: {{here: {{{LOCAL}}}, flood: {{{LOCAL}, ansible_shell_executable: {shell}}}}}}}",
     )
-    said, found = command.findings("-i", inventory, "-c", "packages")
+    said, found = command.findings("-i", inventory, "-c", "packages/sources_authenticated")
     assert said.code == 3
     assert {f["status"] for (_, host), f in found.items() if host == "here"} == {"pass"}
     flooded = [f for (_, host), f in found.items() if host == "flood"]
@@ -165,7 +165,9 @@ def test_a_host_that_answers_far_too_much_is_unknown_and_harms_no_other(command:
 
 def test_a_syntax_error_in_a_policy_is_named_with_its_line(command: Command) -> None:
     folder = own_bundle(command.root)
-    command.run("check", "--host", "localhost", "-c", "packages", HUBOPS_BUNDLE=str(folder))
+    command.run(
+        "check", "--host", "localhost", "-c", "packages/sources_authenticated", HUBOPS_BUNDLE=str(folder)
+    )
     before = command.newest_run()
     path = folder / ROOT_LOGIN
     lines = path.read_text().count("\n")

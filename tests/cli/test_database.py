@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-CHECK = ("check", "--host", "localhost", "-c", "packages", "-q")
+CHECK = ("check", "--host", "localhost", "-c", "packages/sources_authenticated", "-q")
 
 
 @pytest.fixture

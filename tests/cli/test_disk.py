@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from command import Command
 
-CHECK = ("check", "-q", "--host", "localhost", "-c", "packages")
+CHECK = ("check", "-q", "--host", "localhost", "-c", "packages/sources_authenticated")
 FULL, READ_ONLY = "No space left on device", "Read-only file system"
 
 
@@ -63,7 +63,15 @@ def test_a_device_that_takes_nothing_is_told(command: Command) -> None:
 
 @pytest.mark.parametrize("how", [FULL, READ_ONLY])
 def test_evidence_that_cannot_be_written_leaves_the_older(command: Command, disk: Path, how: str) -> None:
-    collect = ("collect", "--host", "localhost", "-c", "packages", "-o", str(disk / "evidence"))
+    collect = (
+        "collect",
+        "--host",
+        "localhost",
+        "-c",
+        "packages/sources_authenticated",
+        "-o",
+        str(disk / "evidence"),
+    )
     assert command.run(*collect).code == 0
     (path,) = (disk / "evidence").iterdir()
     before = path.read_bytes()

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from command import Command, Said, descendants, ended, hub, lives, own_bundle, until
 
-CHECK = ("check", "-q", "--host", "localhost", "-c", "packages")
+CHECK = ("check", "-q", "--host", "localhost", "-c", "packages/cleartext_servers_absent")
 LOCAL = f"ansible_connection: local, ansible_become: false, ansible_python_interpreter: {sys.executable}"
 ENDLESS = """
 deny contains {"item": "none", "expected": 0, "actual": count(_pairs)} if count(_pairs) == 1
@@ -110,7 +110,9 @@ def test_while_it_collects_over_ansible(command: Command, interrupt: Interrupt) 
     )
     shell.chmod(0o755)
     hosts = f"all: {{hosts: {{here: {{{LOCAL}}}, slow: {{{LOCAL}, ansible_shell_executable: {shell}}}}}}}"
-    process = command.start("check", "-i", hub(command.root, hosts), "-c", "packages")
+    process = command.start(
+        "check", "-i", hub(command.root, hosts), "-c", "packages/cleartext_servers_absent"
+    )
     until(lambda: _below(process, "sleep 317"))
     _interrupted(command, process, interrupt, before)
     left = [path for path in (command.root / "ansible").rglob("*") if path.is_file()]
@@ -130,8 +132,8 @@ def test_while_it_decides(command: Command, interrupt: Interrupt) -> None:
 
 def test_while_it_stores(command: Command, interrupt: Interrupt) -> None:
     evidence = str(command.root / "evidence")
-    command.run("collect", "--host", "localhost", "-c", "packages", "-o", evidence)
-    judge = ("check", "--evidence", evidence, "-c", "packages")
+    command.run("collect", "--host", "localhost", "-c", "packages/cleartext_servers_absent", "-o", evidence)
+    judge = ("check", "--evidence", evidence, "-c", "packages/cleartext_servers_absent")
     assert command.run(*judge).code == 0  # every decision is known now, so that only the run is to be stored
     before = command.newest_run()
     database = sqlite3.connect(command.state / "results.db", isolation_level=None)

@@ -17,7 +17,7 @@ from hubops.evidence.schema import sections
 from hubops.scaffold import sample
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-BANNER = "policies/controls/ssh/banner_shown"
+PORT = "policies/controls/ssh/port_chosen"
 
 
 @pytest.fixture
@@ -49,13 +49,13 @@ def everything(copy: Checkout) -> dict[str, bytes]:
 
 def test_a_control_fails_until_it_is_written(copy: Checkout) -> None:
     before = everything(copy)
-    done = new(copy, "control", "ssh/banner_shown", "--subject", "host", "--evidence", "sshd")
+    done = new(copy, "control", "ssh/port_chosen", "--subject", "host", "--evidence", "sshd")
     assert done.returncode == 0, done.stderr
     made = set(everything(copy)) - set(before)
     assert made == {
-        f"{BANNER}/{name}"
+        f"{PORT}/{name}"
         for name in (
-            "banner_shown.rego", "banner_shown_test.rego", "examples/todo.fail.json", "examples/todo.pass.json"
+            "port_chosen.rego", "port_chosen_test.rego", "examples/todo.fail.json", "examples/todo.pass.json"
         )
     }  # fmt: skip
     assert all(name in done.stdout for name in made)
@@ -65,7 +65,7 @@ def test_a_control_fails_until_it_is_written(copy: Checkout) -> None:
     assert opa(copy, "fmt", "--list", "--fail", "policies").returncode == 0
     assert copy.run("docs/make.py").returncode == 0
     assert opa(copy, "test", "-b", "policies").returncode != 0
-    assert failing(copy, "tests/test_contracts.py", "-k", "banner_shown") == {
+    assert failing(copy, "tests/test_contracts.py", "-k", "port_chosen") == {
         "test_every_line_is_reached_by_its_tests",
         "test_examples_show_what_their_names_say",
         "test_no_control_is_left_to_write",
@@ -75,11 +75,11 @@ def test_a_control_fails_until_it_is_written(copy: Checkout) -> None:
     _write_the_control(copy)
     assert opa(copy, *strict).returncode == 0
     assert opa(copy, "test", "-b", "policies").returncode == 0
-    assert failing(copy, "tests/test_contracts.py", "-k", "banner_shown") == set()
+    assert failing(copy, "tests/test_contracts.py", "-k", "port_chosen") == set()
 
 
 def _write_the_control(copy: Checkout) -> None:
-    rule, test = f"{BANNER}/banner_shown.rego", f"{BANNER}/banner_shown_test.rego"
+    rule, test = f"{PORT}/port_chosen.rego", f"{PORT}/port_chosen_test.rego"
     copy.edit(
         rule,
         "# TODO: one denial for each thing that is wrong, from the evidence and data.params alone.\n",
@@ -96,7 +96,7 @@ def _write_the_control(copy: Checkout) -> None:
         "_evidence\n\tdenials == set()",
         '{"sshd": {"options": {"loglevel": "INFO"}}}\n\tdenials == set()',
     )
-    examples = copy.root / BANNER / "examples"
+    examples = copy.root / PORT / "examples"
     for outcome, level in (("fail", "QUIET"), ("pass", "INFO")):
         text = (examples / f"todo.{outcome}.json").read_text().replace("TODO", "some")
         (examples / f"todo.{outcome}.json").unlink()

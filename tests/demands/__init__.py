@@ -8,14 +8,17 @@ comes here. Where several lines may hold, all must comply.
 from __future__ import annotations
 
 from datetime import timedelta, timezone
+from importlib import import_module
+from pkgutil import iter_modules
 
-from demands import hosts, hub, ssh, stack, waivers
 from demands.values import Demand
 from spoiling import PARAMS
 
 from hubops.model import Control, Json, moment
 
-_PARTS = (hosts, ssh, hub, stack, waivers)
+_PARTS = [
+    import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__) if module.name != "values"
+]
 DEMANDS: dict[str, Demand] = {id_: demand for part in _PARTS for id_, demand in part.DEMANDS.items()}
 IRRELEVANT: dict[str, Demand] = {id_: demand for part in _PARTS for id_, demand in part.IRRELEVANT.items()}
 

@@ -84,10 +84,11 @@ def _first(entries: list[Any], module: str, *args: str) -> int:
 
 
 def _locks_out(stack: Json) -> bool:
-    """A locked account is refused before its password is asked for, and a wrong password is counted after."""
+    """A locked account is refused before its password is asked for, and a wrong one is counted after."""
     entries = [entry for entry in _of(stack, "auth") if entry["control"] != "optional"]
     entries = [entry for entry in entries if "preauth" not in entry["args"] or _refuses(entry)]
-    before, asked = _first(entries, "pam_faillock.so", "preauth"), _first(entries, "pam_unix.so")
+    before = _first(entries, "pam_faillock.so", "preauth")
+    asked = [entry["module"] in ("pam_unix.so", "pam_oath.so") for entry in entries].index(True)
     counted = _first(entries[asked:], "pam_faillock.so", "authfail")
     ended = any(entry["module"] == "pam_deny.so" for entry in entries[asked : asked + counted])
     forgets = any(entry["module"] == "pam_faillock.so" for entry in _of(stack, "account"))
@@ -103,7 +104,6 @@ def _lockout_enforced(e: Any, p: Any) -> bool:
         and all(
             within(lockout["deny"], 1, p["deny"])
             and (lockout["unlock_seconds"] == 0 or within(lockout["unlock_seconds"], p["unlock_seconds"]))
-            and lockout["even_deny_root"]
             for lockout in lockouts
         )
     )
@@ -174,7 +174,7 @@ def _schedules_private(e: Any, p: Any) -> bool:
     return all(no_wider(f["mode"], most(f)) and f["owner"] == "root" for f in e["files"]["schedules"])
 
 
-def _runs(*demanded: tuple[str, str]) -> Demand:
+def runs(*demanded: tuple[str, str]) -> Demand:
     """Each key runs with one of its values (`0|1`), whichever of its lines is believed."""
 
     def demand(e: Any, p: Any) -> bool:
@@ -196,7 +196,7 @@ def _each(prefix: str, names: str, good: str) -> Iterator[tuple[str, str]]:
 def _forwards_nothing(e: Any, p: Any) -> bool:
     keys = [("net.ipv4.ip_forward", "0")]
     keys += [("net.ipv6.conf.all.forwarding", "0")] if e["sysctl"]["ipv6"] else []
-    return _runs(*keys)(e, p)
+    return runs(*keys)(e, p)
 
 
 def _settings_persistent(e: Any, p: Any) -> bool:
@@ -354,7 +354,7 @@ DEMANDS: dict[str, Demand] = {
     "files/unowned_absent": lambda e, p: e["files"]["unowned"] == [],
     "files/world_writable_absent": lambda e, p: e["files"]["world_writable"] == [],
     "kernel/forwarding_disabled": _forwards_nothing,
-    "kernel/ipv4_hardened": _runs(
+    "kernel/ipv4_hardened": runs(
         ("net.ipv4.icmp_echo_ignore_broadcasts", "1"),
         ("net.ipv4.icmp_ignore_bogus_error_responses", "1"),
         ("net.ipv4.tcp_syncookies", "1|2"),
@@ -362,15 +362,15 @@ DEMANDS: dict[str, Demand] = {
         *_each("net.ipv4.conf", "log_martians", "1"),
         *_each("net.ipv4.conf", "rp_filter", "1|2"),
     ),
-    "kernel/ipv6_hardened": _runs(*_each("net.ipv6.conf", _IPV6, "0")),
-    "kernel/links_protected": _runs(
+    "kernel/ipv6_hardened": runs(*_each("net.ipv6.conf", _IPV6, "0")),
+    "kernel/links_protected": runs(
         ("fs.protected_hardlinks", "1"),
         ("fs.protected_symlinks", "1"),
         ("fs.protected_fifos", "1|2"),
         ("fs.protected_regular", "1|2"),
         ("fs.suid_dumpable", "0"),
     ),
-    "kernel/memory_protected": _runs(
+    "kernel/memory_protected": runs(
         ("kernel.randomize_va_space", "2"),
         ("kernel.kptr_restrict", "1|2"),
         ("kernel.dmesg_restrict", "1"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from typing import Any
 
@@ -23,6 +24,79 @@ def _sessions_limited(e: Any, p: Any) -> bool:
         and begin <= demanded[0]
         and demanded[1] <= chance <= 100
         and full <= demanded[2]
+    )
+
+
+def _two_factors(ways: list[str]) -> bool:
+    """Whether every way in asks for a key and for what PAM asks."""
+    asked = [{method.partition(":")[0] for method in way.split(",")} for way in ways]
+    return bool(asked) and all({"publickey", "keyboard-interactive"} <= methods for methods in asked)
+
+
+def _second_factor_required(e: Any, p: Any) -> bool:
+    def narrow(place: str) -> bool:
+        network = ipaddress.ip_network(place, strict=False)
+        return network.prefixlen >= p["automation_min_prefix"] + (40 if network.version == 6 else 0)
+
+    def automation(block: Any) -> bool:
+        user, users, address, places = block["criteria"].split(" ")
+        return bool(
+            block["value"] == "publickey"
+            and (user.lower(), address.lower()) == ("user", "address")
+            and set(users.split(",")) <= set(p["automation_accounts"])
+            and all(narrow(place) for place in places.split(","))
+        )
+
+    return _two_factors(e["sshd"]["options"]["authenticationmethods"]) and all(
+        _two_factors(block["value"].split(" ")) or automation(block)
+        for block in e["sshd"]["matches"]
+        if block["option"] == "authenticationmethods"
+    )
+
+
+def _no_passwords(e: Any, p: Any) -> bool:
+    options = e["sshd"]["options"]
+    interactive = options["kbdinteractiveauthentication"]
+    return options["passwordauthentication"] == "no" and (
+        interactive == "no" or (interactive == "yes" and _two_factors(options["authenticationmethods"]))
+    )
+
+
+def _keys_from_known_places(e: Any, p: Any) -> bool:
+    said = [*e["sshd"]["matches"]]
+    said += [
+        {"option": name, "value": value}
+        for name, values in e["sshd"]["options"].items()
+        for value in (values if isinstance(values, list) else [values])
+    ]
+    demanded = {
+        "authorizedkeysfile": ".ssh/authorized_keys",
+        "authorizedkeyscommand": "none",
+        "trustedusercakeys": "none",
+    }
+    return len(e["sshd"]["options"]["authorizedkeysfile"]) == 1 and all(
+        demanded.get(one["option"], one["value"]) == one["value"] for one in said
+    )
+
+
+def _rekeyed(e: Any, p: Any) -> bool:
+    amount, seconds = map(int, e["sshd"]["options"]["rekeylimit"].split(" "))
+    return within(amount, 1, p["rekey_bytes"]) and within(seconds, 1, p["rekey_seconds"])
+
+
+def _banner_shown(e: Any, p: Any) -> bool:
+    shown = [
+        text["path"]
+        for text in e["banners"]["texts"]
+        if text["shown"] != "after_login" and text["text"].strip()
+    ]
+    return e["sshd"]["options"]["banner"] in shown
+
+
+def _among(option: str, param: str) -> Demand:
+    """The server offers something, and nothing but what the param holds."""
+    return lambda e, p: (
+        bool(set(e["sshd"]["options"][option])) and set(e["sshd"]["options"][option]) <= set(p[param])
     )
 
 
@@ -91,7 +165,23 @@ DEMANDS: dict[str, Demand] = {
     "ssh/login_grace_limited": lambda e, p: within(
         e["sshd"]["options"]["logingracetime"], 1, p["login_grace_seconds"]
     ),
-    "ssh/password_login_denied": _set(passwordauthentication="no", kbdinteractiveauthentication="no"),
+    "ssh/banner_shown": _banner_shown,
+    "ssh/client_key_algorithms_strong": _among("pubkeyacceptedalgorithms", "client_key_algorithms"),
+    "ssh/compression_off": _set(compression="no"),
+    "ssh/host_key_algorithms_strong": _among("hostkeyalgorithms", "host_key_algorithms"),
+    "ssh/keys_from_known_places": _keys_from_known_places,
+    "ssh/log_level_verbose": lambda e, p: (
+        e["sshd"]["options"]["loglevel"] == "VERBOSE"
+        and e["sshd"]["options"]["syslogfacility"] in ("AUTH", "AUTHPRIV")
+    ),
+    "ssh/other_methods_denied": _set(gssapiauthentication="no", kerberosauthentication="no"),
+    "ssh/pam_used": _set(usepam="yes"),
+    "ssh/second_factor_required": _second_factor_required,
+    "ssh/session_keys_renewed": _rekeyed,
+    "ssh/strict_modes_on": _set(strictmodes="yes"),
+    "ssh/tunnels_denied": _set(permittunnel="no", gatewayports="no", allowstreamlocalforwarding="no"),
+    "ssh/user_startup_files_ignored": _set(permituserrc="no"),
+    "ssh/password_login_denied": _no_passwords,
     "ssh/root_login_denied": _set(permitrootlogin="no"),
     "ssh/sessions_limited": _sessions_limited,
     "ssh/settings_not_overridden": _not_overridden,

@@ -67,19 +67,32 @@ class Cli:
         results: dict[str, Any] = json.loads(path.read_text())
         return {(f["control"], f["subject"]): f for f in results["findings"]}
 
-    def on(self, host: str, command: str, check: bool = True) -> str:
-        """Runs a shell command as root on a host of the lab, as an administrator would: over SSH."""
+    def hosts(self) -> dict[str, Any]:
+        """The lab's hosts with their variables in the inventory."""
         listed = json.loads(
             subprocess.run(
-                [str(Path(sys.executable).parent / "ansible-inventory"), "-i", "inventories/lab/hub.pulumi.yaml", "--host", host],
+                [str(Path(sys.executable).parent / "ansible-inventory"), "-i", "inventories/lab/hub.pulumi.yaml", "--list"],
                 env={**self.env, "ANSIBLE_CONFIG": str(CHECKOUT / "ansible.cfg")},
                 cwd=CHECKOUT, capture_output=True, text=True, check=True,
             ).stdout
         )  # fmt: skip
-        common = listed.get("ansible_ssh_common_args", "")
-        argv = ["ssh", "-i", listed["ansible_ssh_private_key_file"], "-o", "BatchMode=yes", *common.split()]
-        argv += [f"{listed['ansible_user']}@{listed['ansible_host']}", f"sudo sh -c '{command}'"]
-        done = subprocess.run(argv, capture_output=True, text=True, timeout=120, check=False)
+        hosts: dict[str, Any] = listed["_meta"]["hostvars"]
+        return hosts
+
+    def ssh(self, host: str) -> list[str]:
+        """The command that logs in to a host of the lab as its administrators do; what to run there follows."""
+        listed = self.hosts()[host]
+        common = listed.get("ansible_ssh_common_args", "").split()
+        argv = ["ssh", "-i", listed["ansible_ssh_private_key_file"], "-o", "BatchMode=yes", *common]
+        return [*argv, f"{listed['ansible_user']}@{listed['ansible_host']}"]
+
+    def on(self, host: str, command: str, check: bool = True, seconds: float = 120) -> str:
+        """Runs a shell command as root on a host of the lab: over SSH."""
+        # Read to its end before it runs, so that nothing in it reads the rest of it.
+        argv = [*self.ssh(host), 'sudo sh -c "$(cat)"']
+        done = subprocess.run(
+            argv, input=command, capture_output=True, text=True, timeout=seconds, check=False
+        )
         assert not check or done.returncode == 0, f"{host}: {command}: {done.stderr}"
         return done.stdout
 

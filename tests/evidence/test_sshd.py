@@ -31,6 +31,10 @@ hostkey /etc/ssh/ssh_host_ed25519_key
 allowgroups ssh-users
 allowgroups admins
 authenticationmethods any
+rekeylimit 1073741824 3600
+banner /etc/issue.net
+authorizedkeysfile .ssh/authorized_keys .ssh/authorized_keys2
+pubkeyacceptedkeytypes ssh-ed25519,ssh-rsa
 """
 ED25519 = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f root@hub-1\n"
 
@@ -62,6 +66,9 @@ def test_the_effective_settings(tmp_path: Path) -> None:
     assert options["ciphers"] == ["chacha20-poly1305@openssh.com", "aes128-ctr"]
     assert options["maxstartups"] == "10:30:100"
     assert options["allowgroups"] == ["admins", "ssh-users"]
+    assert (options["rekeylimit"], options["banner"]) == ("1073741824 3600", "/etc/issue.net")
+    assert options["authorizedkeysfile"] == [".ssh/authorized_keys", ".ssh/authorized_keys2"]
+    assert options["pubkeyacceptedalgorithms"] == ["ssh-ed25519", "ssh-rsa"], "by the name before OpenSSH 8.5"
     assert options["requiredrsasize"] is None
     assert probe.unreadable == []
     assert validate("sshd", {**found, "unreadable": []}, SCHEMAS) == []

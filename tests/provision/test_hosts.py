@@ -19,6 +19,7 @@ INPUTS: dict[str, Any] = {
     "platform": "container",
     "address": "192.0.2.21",
     "subnet": "192.0.2.0/24",
+    "release": "bookworm",
     "image": "localhost/hubops-lab@sha256:0",
     "authorized_key": "ssh-ed25519 AAAA",
     "folder": "/nowhere",
@@ -36,7 +37,7 @@ def test_same_inputs_are_no_change() -> None:
     assert (result.changes, result.replaces) == (False, [])
 
 
-@pytest.mark.parametrize("field", ["address", "image", "platform", "capabilities", "privileged"])
+@pytest.mark.parametrize("field", ["address", "release", "image", "platform", "capabilities", "privileged"])
 def test_what_a_host_is_made_from_replaces_it(field: str) -> None:
     result = HostProvider().diff("lab-hub-1", SEEN, {**INPUTS, field: "another"})
     assert (result.changes, result.replaces, result.delete_before_replace) == (True, [field], True)

@@ -103,7 +103,9 @@ DEFAULT_MODES = {"file": "0644", "directory": "0755"}
 
 def edited(text, edits):
     """The text with each edit made: matching lines become one line, or it is added."""
-    lines = text.splitlines()
+    lines = re.split(r"\r?\n", text)
+    if not lines[-1]:
+        lines.pop()
     for edit in edits:
         matches = [index for index, line in enumerate(lines) if re.search(edit["match"], line)]
         kept = [line for index, line in enumerate(lines) if index not in matches]
@@ -120,15 +122,20 @@ def _position(lines, matches, edit):
     return follows[-1] + 1 if follows else len(lines)
 
 
-def _read(path):
-    """The file's text and rights; None and no rights where nothing is there."""
+def _read(path, read_text):
+    """The file's text and rights; None and no rights where nothing is there.
+
+    A file whose text is not asked for counts as empty: it may be huge, or no text at all.
+    """
     try:
         status = os.stat(path)
     except FileNotFoundError:
         return None, {}
     text = None
     if stat.S_ISREG(status.st_mode):
-        with open(path, encoding="utf-8", errors="surrogateescape") as file:
+        text = ""
+    if text is not None and read_text:
+        with open(path, encoding="utf-8", errors="surrogateescape", newline="\n") as file:
             text = file.read()
     return text, {
         "mode": format(stat.S_IMODE(status.st_mode), "04o"),
@@ -157,6 +164,11 @@ def _validate(module, wanted, path):
         )
 
 
+def _give(path, rights):
+    os.chown(path, rights["owner"], rights["group"])
+    os.chmod(path, int(rights["mode"], 8))  # afterwards, for a change of owner takes setuid away
+
+
 def _write(module, wanted, text, rights):
     """Puts text and rights in place in one step, so that no reader sees half of either."""
     folder = os.path.dirname(wanted["path"])
@@ -164,7 +176,7 @@ def _write(module, wanted, text, rights):
         return
     handle, temporary = tempfile.mkstemp(dir=None if module.check_mode else folder, prefix=".hubops-")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
@@ -172,8 +184,7 @@ def _write(module, wanted, text, rights):
             _validate(module, wanted, temporary)
         if module.check_mode:
             return
-        os.chown(temporary, rights["owner"], rights["group"])
-        os.chmod(temporary, int(rights["mode"], 8))
+        _give(temporary, rights)
         os.replace(temporary, os.path.realpath(wanted["path"]))
     finally:
         if os.path.exists(temporary):
@@ -191,7 +202,8 @@ def _text(module, wanted, before):
 def _bring_about(module, wanted):
     """Makes one file what it should be; returns its difference, or None if it was so."""
     path = wanted["path"]
-    before, had = _read(path)
+    has_text = wanted["content"] is not None or wanted["edits"]
+    before, had = _read(path, read_text=has_text or wanted["state"] == "absent")
     if wanted["state"] == "absent":
         if not had:
             return None
@@ -212,10 +224,11 @@ def _bring_about(module, wanted):
     if wanted["state"] == "directory":
         if not module.check_mode:
             os.makedirs(path, exist_ok=True)
-            os.chown(path, owner, group)
-            os.chmod(path, int(rights["mode"], 8))
-    else:
+            _give(path, rights)
+    elif before != after:
         _write(module, wanted, after, rights)
+    elif not module.check_mode:
+        _give(path, rights)
     shown = {"before_header": path, "after_header": path}
     if before == after:
         return dict(shown, before="%s\n" % had, after="%s\n" % rights)
@@ -228,7 +241,8 @@ def _each(files):
     for wanted in files:
         if glob.has_magic(wanted["path"]):
             for path in sorted(set(glob.glob(wanted["path"])) - named):
-                yield dict(wanted, path=path)
+                if os.path.realpath(path) != os.devnull:  # such a link switches a file off; it has no text
+                    yield dict(wanted, path=path)
         else:
             yield wanted
 

@@ -17,6 +17,8 @@ options:
   skipped: {description: Directories below them that are left out., type: list, elements: path, required: true}
   pam: {description: Lines that a PAM file must hold; its path and C(lines)., type: dict, required: true}
   session_file: {description: Our own file among those that a shell reads., type: path, required: true}
+  default_names: {description: Well-known names of accounts., type: list, elements: str, required: true}
+  setuid_files: {description: Programs that may lend rights., type: list, elements: path, required: true}
 author: [HubOps]
 """
 
@@ -31,6 +33,8 @@ EXAMPLES = r"""
     skipped: [/var/cache]
     pam: {common-auth: [pam_unix.so try_first_pass]}
     session_file: /etc/profile.d/zz-hubops.sh
+    default_names: [guest]
+    setuid_files: [/usr/bin/su]
   register: accounts_state
 """
 
@@ -47,6 +51,12 @@ homes: {description: What M(managed_files) has to do to home directories., type:
 files: {description: What it has to do to account databases and schedules., type: list, returned: always}
 shadow_members: {description: Members of the group shadow., type: list, returned: always}
 world_writable: {description: Files and directories that everyone may write., type: list, returned: always}
+setuid: {description: Programs that lend rights and are not known., type: list, returned: always}
+setuid_rights: {description: What M(managed_files) has to do to known ones that others may change., type: list, returned: always}
+well_known: {description: Accounts with well-known names that can be used., type: list, returned: always}
+dotfiles: {description: What M(managed_files) has to do to hidden files of homes., type: list, returned: always}
+schedule_lists: {description: Who is in cron.allow and at.allow., type: list, returned: always}
+schedule_groups: {description: Whose rights crontab and at have when they read these lists., type: list, returned: always}
 session: {description: What it has to do to files that undo the mask or the timeout., type: list, returned: always}
 pam_files: {description: What it has to do to services that accept empty passwords by themselves., type: list, returned: always}
 pam_differs: {description: Whether a PAM file lacks one of its lines or accepts empty passwords., type: bool, returned: always}
@@ -71,13 +81,20 @@ IDENTITY = {
     "shadow": ("0640", "shadow"),
     "gshadow": ("0640", "shadow"),
 }
-SCHEDULES = {"crontab": 0o600, "cron.allow": 0o640, "at.allow": 0o640}
+SCHEDULES = {"crontab": 0o600}
+ALLOW_LISTS = {"cron.allow": "crontab", "at.allow": "daemon"}
+SECRET = re.compile(
+    r"/\.(ssh|gnupg)(/(?!(?<=\.ssh/)(.*\.pub|known_hosts.*)$)|$)"
+    r"|/\.([a-z_]*history|netrc|pgpass|my\.cnf|git-credentials)$"
+)
 SCHEDULES.update({"cron." + name: 0o700 for name in ("d", "hourly", "daily", "weekly", "monthly", "yearly")})
 LOCAL = ("ext2", "ext3", "ext4", "xfs", "btrfs", "zfs", "f2fs", "jfs", "bcachefs")
 SHELL_FILES = ("/etc/profile", "/etc/bash.bashrc", "/etc/profile.d/*.sh", "/root/.profile", "/root/.bash*")
 NULLOK = re.compile(r"\s+nullok(_secure)?\b")
+SET = r"((export|readonly|declare|typeset)\s+)*(-\S+\s+)*"
+HISTORY = "HIST(FILE|SIZE|FILESIZE|TIMEFORMAT|CONTROL|IGNORE)"
 UNDOES = re.compile(
-    r"^\s*(umask\s+[^-\s]|((export|readonly|declare|typeset)\s+)*(-\S+\s+)*TMOUT=|unset\s+TMOUT)"
+    rf"^\s*(umask\s+[^-\s]|{SET}(TMOUT|{HISTORY})=|unset\s+(\S+\s+)*(TMOUT|{HISTORY})\b|set\s+\+o\s+history\b)"
 )
 
 
@@ -173,11 +190,64 @@ def _files():
         for backup in ("", "-")
     ]
     entries += [_rights("/etc/" + name, format(mode, "04o")) for name, mode in SCHEDULES.items()]
+    entries += [_rights("/etc/" + name, "0640", group=_reader(name)) for name in ALLOW_LISTS]
     return [entry for entry in entries if entry]
 
 
-def _world_writable(module):
-    """Regular files, and directories without the sticky bit, on local file systems."""
+def _reader(name):
+    """The group that the program which reads a list runs with; root where it is not installed."""
+    program = {"cron.allow": "/usr/bin/crontab", "at.allow": "/usr/bin/at"}[name]
+    return ALLOW_LISTS[name] if os.path.exists(program) else "root"
+
+
+def _allowed(name):
+    """Who is in a list, or None without it."""
+    try:
+        with open("/etc/" + name, encoding="utf-8", errors="surrogateescape") as file:
+            return sorted({line.strip() for line in file if line.strip() and not line.startswith("#")})
+    except OSError:
+        return None
+
+
+def _dotfiles(account):
+    """The entries that make a home's hidden files its user's and close what is secret; links are left alone."""
+    entries = []
+    for folder, pattern in ((account.home, ".*"), (account.home + "/.ssh", "*")):
+        for path in sorted(glob.glob(os.path.join(glob.escape(folder), pattern))):
+            status = os.lstat(path)
+            kind = {stat.S_IFDIR: "directory", stat.S_IFREG: "file"}.get(stat.S_IFMT(status.st_mode))
+            if kind is None:
+                continue
+            most = (0o700 if kind == "directory" else 0o600) if SECRET.search(path) else 0o755
+            mode = stat.S_IMODE(status.st_mode)
+            if mode & 0o777 & ~most == 0 and status.st_uid in (0, account.uid):
+                continue
+            owner = pwd.getpwuid(status.st_uid).pw_name if status.st_uid in (0, account.uid) else account.name
+            group = grp.getgrgid(pwd.getpwnam(account.name).pw_gid).gr_name
+            rights = {"mode": format(mode & most, "04o"), "owner": owner, "group": group}
+            entries.append(dict(rights, path=path, state=kind))
+    return entries
+
+
+def _lender(path):
+    """The entry that takes from others the right to change a program that lends root's; its group stays."""
+    status = os.stat(path)
+    mode = stat.S_IMODE(status.st_mode)
+    if mode & 0o022 == 0 and status.st_uid == 0:
+        return None
+    group = grp.getgrgid(status.st_gid).gr_name
+    return {"path": path, "state": "file", "mode": format(mode & ~0o022, "04o"), "group": group}
+
+
+def _well_known(accounts, names):
+    """The accounts with these names that a password or a shell makes usable."""
+    return [
+        one.name for one in accounts if one.name in names and (one.hash or one.empty or one.runs_commands)
+    ]
+
+
+def _searched(module):
+    """(files that everyone may write, and directories without the sticky bit; programs that lend rights)."""
     with open("/proc/self/mounts", encoding="utf-8") as file:
         mounts = [line.split() for line in file]
     left_out = module.params["skipped"] + [
@@ -190,7 +260,7 @@ def _world_writable(module):
         "-type",
         "f",
         "-perm",
-        "-0002",
+        "/6002",
         "-o",
         "-type",
         "d",
@@ -213,21 +283,27 @@ def _world_writable(module):
         "-prune",
         "-o",
         *wanted,
-        "-print0",
+        "-printf",
+        "%m %p\\0",
     ]
     status, out, err = module.run_command(command)
     if status:
         module.fail_json(
             msg="the search for files that everyone may write failed: %s" % (err.strip() or status)
         )
-    return sorted(path for path in out.split("\0") if path)
+    found = sorted(line.partition(" ")[::2] for line in out.split("\0") if line)
+    modes = [(path, int(mode, 8)) for mode, path in found]
+    return (
+        sorted(path for path, mode in modes if mode & 0o002),
+        sorted(path for path, mode in modes if mode & 0o6000 and not os.path.isdir(path)),
+    )
 
 
 def _session(own):
-    """For each file that sets mask or timeout against ours, the edits that take these lines out."""
+    """For each file that sets mask, timeout or history against ours, the edits that take these lines out."""
     entries = []
     for path in [path for pattern in SHELL_FILES for path in sorted(glob.glob(pattern))]:
-        if path == own or not os.path.isfile(path):
+        if path == own or path.endswith("_history") or not os.path.isfile(path):
             continue
         with open(path, encoding="utf-8", errors="surrogateescape") as file:
             lines = dict.fromkeys(line.rstrip("\n") for line in file if UNDOES.match(line))
@@ -274,6 +350,8 @@ def main():
         skipped=paths,
         pam={"type": "dict", "required": True},
         session_file={"type": "path", "required": True},
+        default_names={"type": "list", "elements": "str", "required": True},
+        setuid_files=paths,
     )
     module = AnsibleModule(argument_spec=options, supports_check_mode=True)
     shadow = _records("/etc/shadow")
@@ -282,6 +360,9 @@ def main():
     people = [account for account in accounts if not account.system and account.uid and account.runs_commands]
     today = int(time.time() // 86400)
     group = _records("/etc/group")
+    world_writable, setuid = _searched(module)
+    known = set(module.params["setuid_files"])
+    owners = [one for one in accounts if one.runs_commands and not one.system]
     module.exit_json(
         changed=False,
         extra_root=[one.name for one in accounts if one.uid == 0 and one.name != "root"],
@@ -294,10 +375,16 @@ def main():
         overdue=[
             one.name for one in hashed if one.changed and one.changed + module.params["max_days"] < today
         ],
-        homes=[entry for entry in map(_home, people) if entry],
+        homes=[entry for entry in [*map(_home, people), _rights("/root", "0700")] if entry],
+        dotfiles=[entry for one in owners for entry in _dotfiles(one)],
+        well_known=_well_known(accounts, module.params["default_names"]),
+        setuid=[path for path in setuid if path not in known],
+        setuid_rights=[entry for entry in (_lender(path) for path in setuid if path in known) if entry],
+        schedule_lists=[_allowed(name) for name in ALLOW_LISTS],
+        schedule_groups=[_reader(name) for name in ALLOW_LISTS],
         files=_files(),
         shadow_members=[name for name in group["shadow"][3].split(",") if name] if "shadow" in group else [],
-        world_writable=_world_writable(module),
+        world_writable=world_writable,
         session=_session(module.params["session_file"]),
         pam_files=_pam_files(),
         pam_differs=_pam_differs(module.params["pam"]),

@@ -125,6 +125,16 @@ def _wanted(settings, declared):
     return wanted
 
 
+def _drifted(wanted):
+    """key → {before, after} of what this kernel has and runs otherwise."""
+    running = {key: (_running(key), value) for key, value in wanted.items()}
+    return {
+        key: {"before": now, "after": value}
+        for key, (now, value) in running.items()
+        if now not in (None, value)
+    }
+
+
 def _load(module, drifted):
     for key, change in drifted.items():
         try:
@@ -149,14 +159,12 @@ def main():
     differences = _take_out(module, module.params["file"], settings, declared)
     drifted = {}
     if module.params["load"]:
-        running = {key: (_running(key), value) for key, value in _wanted(settings, declared).items()}
-        drifted = {
-            key: {"before": now, "after": value}
-            for key, (now, value) in running.items()
-            if now not in (None, value)
-        }
+        wanted = _wanted(settings, declared)
+        drifted = _drifted(wanted)
         if not module.check_mode:
             _load(module, drifted)
+            # To write one can change another: where forwarding ends, redirects are accepted again.
+            _load(module, _drifted(wanted))
     differences += [
         {"header": key, "before": change["before"] + "\n", "after": change["after"] + "\n"}
         for key, change in drifted.items()

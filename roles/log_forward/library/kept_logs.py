@@ -8,6 +8,7 @@ module: kept_logs
 short_description: Make logrotate keep every log long enough, and log files private
 description:
   - logrotate has no place for settings that beat those of the packages' own rules, so numbers are changed in these rules.
+  - Sees to it that the timer that starts logrotate is on.
   - A rule that rotates by size keeps logs for no certain time; it becomes a rule of periods.
 options:
   days:
@@ -44,6 +45,7 @@ import tempfile
 from ansible.module_utils.basic import AnsibleModule
 
 MAIN = "/etc/logrotate.conf"
+TIMER = "logrotate.timer"
 # The shortest that each period can be.
 DAYS = {"hourly": 1 / 24, "daily": 1, "weekly": 7, "monthly": 28, "yearly": 365}
 SCRIPTS = ("prerotate", "postrotate", "firstaction", "lastaction", "preremove")
@@ -187,6 +189,12 @@ def _open_files(public):
                 yield path, stat.S_IMODE(status.st_mode)
 
 
+def _scheduled(module):
+    """Whether the timer is on already; in check mode it may still have to be installed."""
+    status, _out, _err = module.run_command(["systemctl", "is-active", "--quiet", TIMER])
+    return status == 0 and os.path.lexists("/etc/systemd/system/timers.target.wants/" + TIMER)
+
+
 def main():
     options = {
         "days": {"type": "int", "required": True},
@@ -199,6 +207,11 @@ def main():
             differences.append({"before_header": path, "after_header": path, "before": text, "after": new})
             if not module.check_mode:
                 _replace(module, path, new)
+    if not _scheduled(module):
+        shown = {"before": "off\n", "after": "on\n", "before_header": TIMER, "after_header": TIMER}
+        differences.append(shown)
+        if not module.check_mode:
+            module.run_command(["systemctl", "enable", "--now", "--quiet", TIMER], check_rc=True)
     opened = sorted(_open_files(module.params["public"]))
     for path, mode in opened:
         shown = {"before": "mode %04o\n" % mode, "after": "mode %04o\n" % (mode & 0o770)}

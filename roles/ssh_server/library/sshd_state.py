@@ -9,6 +9,7 @@ short_description: Find what in the SSH server's files would beat or weaken our 
 description:
   - sshd takes the first value it meets, lets a Match block beat every global value, and adds up lists such as AllowGroups.
   - Returns for each file the lines that do one of these to a setting that our drop-in makes, and files with wrong rights.
+  - Returns too whom a second factor concerns, and where the automation comes from.
 options:
   drop_in:
     description: Our own file below the drop-in directory.
@@ -28,6 +29,29 @@ options:
     description: Shortest RSA host key that is kept.
     type: int
     required: true
+  allow_groups:
+    description: Groups whose members may log in.
+    type: list
+    elements: str
+    required: true
+  automation_accounts:
+    description: Accounts that log in with their key alone.
+    type: list
+    elements: str
+    required: true
+  automation_from:
+    description: Addresses and networks that they come from; where the list is empty, that of this connection.
+    type: list
+    elements: str
+    required: true
+  min_prefix:
+    description: Shortest prefix of an IPv4 network among them; an IPv6 network's is 40 longer.
+    type: int
+    required: true
+  source:
+    description: The address that this connection comes from; empty where it is none of SSH.
+    type: str
+    default: ""
 author: [HubOps]
 """
 
@@ -38,6 +62,10 @@ EXAMPLES = r"""
     options: [PermitRootLogin]
     host_keys: [ed25519, rsa]
     min_rsa_bits: 3072
+    allow_groups: [ssh-users]
+    automation_accounts: [hubops]
+    automation_from: []
+    min_prefix: 24
   register: ssh_server_state
 """
 
@@ -54,10 +82,29 @@ missing_keys:
   description: Kinds of host keys that are to be made, the weak ones' included.
   type: list
   returned: always
+administrators:
+  description: Accounts other than the automation's that may log in and have a key to do it with.
+  type: list
+  returned: always
+automation_from:
+  description: The addresses and networks that the automation comes from.
+  type: list
+  returned: always
+source_fits:
+  description: Whether O(automation_from) holds O(source).
+  type: bool
+  returned: always
+too_wide:
+  description: What of O(automation_from) is no network or too wide a one.
+  type: list
+  returned: always
 """
 
 import glob
+import grp
+import ipaddress
 import os
+import pwd
 import re
 import stat
 
@@ -128,12 +175,66 @@ def _weak(module, key):
     return bool(words) and words[-1] == "(RSA)" and int(words[0]) < module.params["min_rsa_bits"]
 
 
+def _wide(text, min_prefix):
+    try:
+        network = ipaddress.ip_network(text, strict=False)
+    except ValueError:
+        return True
+    return network.prefixlen < (min_prefix if network.version == 4 else min_prefix + 40)
+
+
+def _has_key(account):
+    """Whether somebody could log in to the account with a key."""
+    for name in (".ssh/authorized_keys", ".ssh/authorized_keys2"):
+        try:
+            with open(os.path.join(account.pw_dir, name), encoding="utf-8", errors="replace") as file:
+                if any(line.strip() and not line.lstrip().startswith("#") for line in file):
+                    return True
+        except OSError:
+            continue
+    return False
+
+
+def _administrators(groups, automation):
+    """The accounts that a second factor is for."""
+    present = {group.gr_name: group for group in grp.getgrall()}
+    gids = {present[name].gr_gid for name in groups if name in present}
+    members = {member for name in groups if name in present for member in present[name].gr_mem}
+    return sorted(
+        account.pw_name
+        for account in pwd.getpwall()
+        if account.pw_name not in automation
+        and (account.pw_name in members or account.pw_gid in gids)
+        and not account.pw_shell.endswith(("/nologin", "/false"))
+        and _has_key(account)
+    )
+
+
+def _automation(params):
+    """Where the automation comes from, and whether that is narrow and holds for this connection."""
+    source = params["source"]
+    places = params["automation_from"] or ([source] if source else [])
+    too_wide = [place for place in places if _wide(place, params["min_prefix"])]
+    fits = not source or any(
+        ipaddress.ip_address(source) in ipaddress.ip_network(place, strict=False)
+        for place in places
+        if place not in too_wide
+    )
+    return {"automation_from": places, "too_wide": too_wide, "source_fits": fits}
+
+
 def main():
+    names = {"type": "list", "elements": "str", "required": True}
     options = {
         "drop_in": {"type": "path", "required": True},
-        "options": {"type": "list", "elements": "str", "required": True},
-        "host_keys": {"type": "list", "elements": "str", "required": True},
+        "options": names,
+        "host_keys": names,
         "min_rsa_bits": {"type": "int", "required": True},
+        "allow_groups": names,
+        "automation_accounts": names,
+        "automation_from": names,
+        "min_prefix": {"type": "int", "required": True},
+        "source": {"type": "str", "default": ""},
     }
     module = AnsibleModule(argument_spec=options, supports_check_mode=True)
     ours, managed = module.params["drop_in"], {option.lower() for option in module.params["options"]}
@@ -153,6 +254,8 @@ def main():
         mends=[mend for mend in mends if mend],
         weak_keys=[offered[kind] for kind in weak],
         missing_keys=[kind for kind, key in offered.items() if kind in weak or not os.path.exists(key)],
+        administrators=_administrators(module.params["allow_groups"], module.params["automation_accounts"]),
+        **_automation(module.params),
     )
 
 

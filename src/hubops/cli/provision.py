@@ -22,7 +22,7 @@ from hubops.cli.console import (
 )
 from hubops.errors import UsageError
 from hubops.model import Json
-from hubops.provision import Event
+from hubops.provision import Event, images
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -48,6 +48,16 @@ ContainersOption = Annotated[
     typer.Option(
         "--containers-only",
         help=t("The lab without its virtual machine.", "实验环境不启用虚拟机，全部使用容器。"),
+    ),
+]
+ReleaseOption = Annotated[
+    str,
+    typer.Option(
+        "--release",
+        metavar="NAME",
+        help=t("The lab's Debian release: {names}.", "实验环境的 Debian 版本：{names}。").format(
+            names=", ".join(f"{name} ({number.split()[1]})" for name, number in images.RELEASES.items())
+        ),
     ),
 ]
 _SIGNS = {
@@ -85,12 +95,14 @@ def up(
     stack: StackArgument,
     config: ConfigOption = None,
     containers_only: ContainersOption = False,
+    release: ReleaseOption = images.RELEASE,
     quiet: QuietOption = False,
     format: FormatOption = Format.TABLE,
     lang: LangOption = "",
 ) -> None:
     with progress(t(f"Provisioning {stack}", f"置备 {stack}")) as advance:
-        done = provision.up(bundle.find(), stack, settings_of(stack, config, containers_only), steps(advance))
+        given = settings_of(stack, config, containers_only, release)
+        done = provision.up(bundle.find(), stack, given, steps(advance))
     _say(stack, done.changes, format)
 
 
@@ -132,16 +144,22 @@ def destroy(
     _say(stack, done.changes, format)
 
 
-def settings_of(stack: str, config: list[str] | None, containers_only: bool) -> dict[str, str]:
-    """The stack's settings that the options give; UsageError for one that is no KEY=VALUE."""
+def settings_of(
+    stack: str, config: list[str] | None, containers_only: bool, release: str = images.RELEASE
+) -> dict[str, str]:
+    """The stack's settings that the options give; UsageError for one that is no KEY=VALUE, and for an unknown release."""
     given = {}
     for text in config or []:
         key, equals, value = text.partition("=")
         if not key or not equals:
             raise UsageError(f"--config {text!r}; valid: KEY=VALUE", f"--config {text!r}；格式应为 KEY=VALUE")
         given[key] = value
+    if stack != "lab":
+        return given
     # Said either way, because what a stack was told once stays in its settings.
-    return {"containersOnly": str(containers_only).lower(), **given} if stack == "lab" else given
+    wanted = {"containersOnly": str(containers_only).lower(), "release": release, **given}
+    images.recipe_for("container", wanted["release"])
+    return wanted
 
 
 def steps(advance: Callable[[str, int, int], None]) -> Callable[[Event], None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import subprocess
 import sys
 import tempfile
@@ -32,11 +33,15 @@ Progress = Callable[[str, int, int], None]
 """Called with what happened (`hub-1 collected`), how many hosts are done, and how many there are."""
 
 
-class _Span(NamedTuple):
-    """From when to when, by this machine's clock, a host was asked."""
+class _Known(NamedTuple):
+    """What this machine knows of a host by itself, and the host cannot tell.
+
+    From when to when, by this machine's clock, it was asked, and the digest of its integrity base that is kept here.
+    """
 
     began: datetime
     ended: datetime
+    base: str | None = None
 
 
 def collect_hosts(
@@ -99,7 +104,7 @@ def collect_local(sections: Sequence[str] | None = None, name: str = "") -> Coll
             failure = last or f"the collector ended with {done.returncode}"
         except subprocess.TimeoutExpired:
             answer, failure = "", f"no end after {_LOCAL_SECONDS} s"
-    found = _from_text("", answer, wanted, failure, "local", _Span(began, datetime.now(UTC)))
+    found = _from_text("", answer, wanted, failure, "local", _Known(began, datetime.now(UTC)))
     host = name or _os(found, "hostname") or "localhost"
     evidence = [one.model_copy(update={"subject": host}) for one in found]
     return [_subject(host, evidence, {})], evidence
@@ -135,44 +140,54 @@ def _from_file(host: str, path: Path, wanted: list[str], failure: str, began: da
         reason = f"the collection has {status.st_size} bytes, more than {MAX_BYTES}"
         return _nothing(host, wanted, reason, "ansible", began)
     text = path.read_text(encoding="utf-8", errors="replace")
-    span = _Span(began, datetime.fromtimestamp(status.st_mtime, UTC))
-    return _from_text(host, text, wanted, failure, "ansible", span)
+    known = _Known(began, datetime.fromtimestamp(status.st_mtime, UTC), _kept(path.with_name(f"{host}.base")))
+    return _from_text(host, text, wanted, failure, "ansible", known)
+
+
+def _kept(path: Path) -> str | None:
+    """The digest that the playbook laid beside what the host said; None where none is kept."""
+    text = path.read_text(encoding="utf-8", errors="replace").strip() if path.is_file() else ""
+    return text if re.fullmatch("[0-9a-f]{64}", text) else None
 
 
 def _from_text(
-    host: str, text: str, wanted: list[str], failure: str, source: str, span: _Span
+    host: str, text: str, wanted: list[str], failure: str, source: str, known: _Known
 ) -> list[Evidence]:
     if not text.strip():
-        return _nothing(host, wanted, failure, source, span.began)
+        return _nothing(host, wanted, failure, source, known.began)
     try:
+        # One line, and the last: sudo says before it what it thinks of its own files.
+        answer = text.strip().rpartition("\n")[2]
         # Strict, so that what one host says can be stored and read again: no NaN, no bottomless nesting.
-        collection = from_json(text, allow_inf_nan=False)
+        collection = from_json(answer, allow_inf_nan=False)
         if collection["schema"] != SCHEMA:
             raise ValueError(f"schema {collection['schema']!r}, not {SCHEMA!r}")
         collector = f"hubops-collect {collection['collector']}"
-        found = {name: _facts(name, collection["sections"].get(name), span) for name in wanted}
+        found = {name: _facts(name, collection["sections"].get(name), known) for name in wanted}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         reason = f"the collector's answer is not understood: {type(error).__name__}: {error}; it begins {text[:80]!r}"
-        return _nothing(host, wanted, reason, source, span.began)
-    now = timestamp(span.began)
+        return _nothing(host, wanted, reason, source, known.began)
+    now = timestamp(known.began)
     return [
         Evidence(subject=host, section=name, collected_at=now, collector=collector, source=source, **facts)
         for name, facts in found.items()
     ]
 
 
-def _facts(name: str, section: dict[str, Any] | None, span: _Span) -> dict[str, Any]:
+def _facts(name: str, section: dict[str, Any] | None, known: _Known) -> dict[str, Any]:
     """The data of a section or, instead, why there are none."""
     if section is None:
         return {"error": "the collector left this section out"}
     if "error" in section:
         return {"error": str(section["error"])}
     if name == "time" and isinstance(section["data"], dict):
-        return {"data": {**section["data"], "skew_seconds": _skew(section.get("collected_at"), span)}}
+        return {"data": {**section["data"], "skew_seconds": _skew(section.get("collected_at"), known)}}
+    if name == "integrity" and isinstance(section["data"], dict):
+        return {"data": {**section["data"], "kept_sha256": known.base}}
     return {"data": section["data"]}
 
 
-def _skew(told: Any, span: _Span) -> int | None:
+def _skew(told: Any, known: _Known) -> int | None:
     """How many seconds a host's clock is ahead of the span in which it was read, less than 0 if it is behind.
 
     0 where it may have been right; None where `told` is no time. A host cannot judge its own clock:
@@ -180,8 +195,8 @@ def _skew(told: Any, span: _Span) -> int | None:
     """
     try:
         clock = moment(told)
-        behind = clock - (span.began - _CLOCK_TOLERANCE)
-        ahead = clock - (span.ended + _CLOCK_TOLERANCE)
+        behind = clock - (known.began - _CLOCK_TOLERANCE)
+        ahead = clock - (known.ended + _CLOCK_TOLERANCE)
     except (ValueError, TypeError, OverflowError):
         return None
     return min(0, math.floor(behind.total_seconds())) or max(0, math.ceil(ahead.total_seconds()))

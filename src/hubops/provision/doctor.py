@@ -92,7 +92,7 @@ def _podman() -> Fact:
 
 def _run_container() -> Text | None:
     """Why no container can be run; None where one ran."""
-    built = images.container_name() if images.pinned("container") else None
+    built = next((name for release in images.RELEASES if (name := images.pinned("container", release))), None)
     with tempfile.TemporaryDirectory(prefix="hubops-") as folder:
         root = Path(folder)
         where = [built] if built else ["--rootfs", str(root)]
@@ -144,8 +144,9 @@ def _machines() -> Fact:
 def _kvm() -> Fact:
     """Without the image there is no kernel to try it with; then only the device is looked for."""
     fast = os.path.exists("/dev/kvm") and vm.usable()
-    if fast and images.pinned("vm"):
-        fast = vm.accelerator() == "kvm"
+    kernels = [images.disk(release).kernel for release in images.RELEASES if images.pinned("vm", release)]
+    if fast and kernels:
+        fast = vm.accelerator(kernels[0]) == "kvm"
     return Fact(
         "kvm",
         fast,

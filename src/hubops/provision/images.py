@@ -1,6 +1,6 @@
-"""What the lab's hosts start from: one bare Debian root, as a container image and as a machine's disk.
+"""What the lab's hosts start from: one bare Debian root of a release, as a container image and as a machine's disk.
 
-Both are content-addressed by the digest of their recipe, so that checkouts share them and a
+Each is content-addressed by the digest of its recipe, so that checkouts share them and a
 changed recipe builds anew. `python -m hubops.provision.images container` builds what is missing
 and prints the image's name.
 """
@@ -18,15 +18,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hubops import settings
-from hubops.errors import unknown_name
+from hubops.errors import ProvisionFailed, unknown_name
 from hubops.files import locked, write_whole
-from hubops.model import digest
+from hubops.model import Text, digest
 from hubops.provision.machine import Progress, attempt, quiet, run, stream
 
-SUITE = "bookworm"
+RELEASES = {"bookworm": "Debian 12", "trixie": "Debian 13"}
+RELEASE = "bookworm"  # of a lab that is told no other
 REPOSITORY = "localhost/hubops-lab"
 LABEL = "org.hubops.lab.recipe"
-DISK_SIZE = "4G"
+DISK_SIZE = "5G"
 USER = "hubops"
 USER_ID = 1000
 
@@ -36,10 +37,12 @@ BARE = (
 )  # fmt: skip
 KERNEL = ("linux-image-cloud-amd64", "udev", "kmod", "initramfs-tools")
 
-# What the roles install: its packages wait in the image's apt cache, so that hosts need no network.
+# What the roles install. A container finds it in its apt cache, so that hosts need no network; in a machine, where
+# unpacking takes minutes while the processor is emulated, it is installed, and what it starts by itself is off.
 INSTALLED_BY_ROLES = (
-    "acl", "apparmor", "apparmor-utils", "auditd", "chrony", "cracklib-runtime", "cron", "libpam-pwquality",
-    "logrotate", "nftables", "openssl", "rsyslog", "rsyslog-gnutls", "unattended-upgrades",
+    "aide", "apparmor", "audispd-plugins", "auditd", "chrony", "clamav", "clamav-freshclam", "cracklib-runtime",
+    "cron", "fail2ban", "kmod", "libpam-oath", "libpam-pwquality", "logrotate", "nftables", "openssl",
+    "python3-systemd", "rsyslog", "rsyslog-gnutls", "unattended-upgrades",
 )  # fmt: skip
 
 # A hook runs on the finished root, whose path is $1; hosts get their own keys and identity when they are made.
@@ -54,7 +57,7 @@ chmod 0440 "$root/etc/sudoers.d/{USER}"
 in_root systemctl set-default multi-user.target
 in_root systemctl disable apt-daily.timer apt-daily-upgrade.timer
 rm -f "$root"/etc/ssh/ssh_host_* "$root/etc/hostname" "$root/etc/resolv.conf"
-APT_CONFIG="$MMDEBSTRAP_APT_CONFIG" apt-get --yes --download-only -o APT::Install-Recommends=true \\
+APT_CONFIG="$MMDEBSTRAP_APT_CONFIG" apt-get --yes --download-only -o APT::Install-Recommends=false \\
   install {" ".join(INSTALLED_BY_ROLES)}
 in_root apt-cache gencaches
 """
@@ -62,6 +65,9 @@ _KERNEL_HOOK = """set -eu
 root=$1
 echo '/dev/vda / ext4 defaults,errors=remount-ro 0 1' > "$root/etc/fstab"
 chroot "$root" systemctl enable systemd-networkd.service
+for unit in auditd chrony clamav-freshclam cron fail2ban nftables rsyslog unattended-upgrades logrotate.timer; do
+  chroot "$root" systemctl disable "$unit"
+done
 # It costs ten seconds at each start where the processor is emulated, and there is no LVM.
 chroot "$root" systemctl disable e2scrub_reap.service e2scrub_all.timer
 # Only what mounts the disk goes into the initial RAM disk: unpacking is slow where the processor is emulated.
@@ -76,19 +82,27 @@ class Recipe:
     """All that decides what an image holds."""
 
     kind: str
+    release: str
     packages: tuple[str, ...]
     hooks: tuple[str, ...]
 
     @property
     def digest(self) -> str:
         """16 hexadecimal digits."""
-        whole = [self.kind, SUITE, DISK_SIZE, list(self.packages), list(self.hooks)]
+        whole = [self.kind, self.release, DISK_SIZE, list(self.packages), list(self.hooks)]
         return digest(whole).removeprefix("sha256:")[:16]
 
 
-CONTAINER = Recipe("container", BARE, (_HOOK,))
-VM = Recipe("vm", BARE + KERNEL, (_HOOK, _KERNEL_HOOK))
-RECIPES = {recipe.kind: recipe for recipe in (CONTAINER, VM)}
+KINDS = {"container": (BARE, (_HOOK,)), "vm": (BARE + KERNEL + INSTALLED_BY_ROLES, (_HOOK, _KERNEL_HOOK))}
+
+
+def recipe_for(kind: str, release: str = RELEASE) -> Recipe:
+    """The recipe of a kind of image; UsageError for a kind or a release that is not known."""
+    if kind not in KINDS:
+        raise unknown_name("kind of image", kind, KINDS)
+    if release not in RELEASES:
+        raise unknown_name("Debian release", release, RELEASES)
+    return Recipe(kind, release, *KINDS[kind])
 
 
 @dataclass(frozen=True)
@@ -115,45 +129,58 @@ def folder() -> Path:
     return settings.cache() / "images"
 
 
-def container_name() -> str:
+def container_name(release: str = RELEASE) -> str:
     """The container image's name, whether or not it has been built."""
-    return f"{REPOSITORY}:{CONTAINER.digest}"
+    return f"{REPOSITORY}:{recipe_for('container', release).digest}"
 
 
-def disk() -> Disk:
+def disk(release: str = RELEASE) -> Disk:
     """Where the machine's disk is, whether or not it has been built."""
-    return Disk(folder() / f"vm-{VM.digest}")
+    return Disk(folder() / f"vm-{recipe_for('vm', release).digest}")
 
 
-def pinned(kind: str) -> str | None:
+def disk_of(image: str) -> Disk:
+    """The disk with this pinned name, of whatever recipe; a machine starts with the kernel that its own disk has."""
+    for manifest in folder().glob("vm-*/manifest.json"):
+        if json.loads(manifest.read_text())["image"] == image:
+            return Disk(manifest.parent)
+    raise ProvisionFailed(
+        f"{image} is not on this machine any more",
+        f"本机已没有镜像 {image}",
+        Text(
+            en="`hubops provision up lab` makes the host anew.",
+            zh="可用 hubops provision up lab 重建该主机。",
+        ),
+    )
+
+
+def pinned(kind: str, release: str = RELEASE) -> str | None:
     """The built image's name with the digest of its content, `name@sha256:<hex>`; None if it is not built."""
     if kind == "vm":
-        manifest = disk().folder / "manifest.json"
+        manifest = disk(release).folder / "manifest.json"
         return json.loads(manifest.read_text())["image"] if manifest.is_file() else None
-    done = attempt(["podman", "image", "inspect", "--format", "{{.Digest}}", container_name()])
+    done = attempt(["podman", "image", "inspect", "--format", "{{.Digest}}", container_name(release)])
     return f"{REPOSITORY}@{done.stdout.decode().strip()}" if done.returncode == 0 else None
 
 
-def ensure(kind: str, progress: Progress = quiet) -> str:
+def ensure(kind: str, release: str = RELEASE, progress: Progress = quiet) -> str:
     """The image's pinned name, building it first if it is missing: a minute for each kind.
 
-    Processes that want the same image build it once. Raises ToolMissing and ProvisionFailed.
+    Processes that want the same image build it once. Raises UsageError, ToolMissing and ProvisionFailed.
     """
-    if kind not in RECIPES:
-        raise unknown_name("kind of image", kind, RECIPES)
-    built = pinned(kind)
+    wanted = recipe_for(kind, release)
+    built = pinned(kind, release)
     if built:
         return built
-    recipe = RECIPES[kind]
-    lock = folder() / f"{kind}-{recipe.digest}.lock"
+    lock = folder() / f"{kind}-{wanted.digest}.lock"
     with locked(lock, lambda: progress(f"another process builds the {kind} image: waiting")) as descriptor:
-        built = pinned(kind)
+        built = pinned(kind, release)
         if not built:
             progress(
-                f"building the {kind} image: Debian {SUITE}, {len(recipe.packages)} packages and what they need"
+                f"building the {kind} image: Debian {release}, {len(wanted.packages)} packages and what they need"
             )
-            _BUILDERS[kind](recipe, progress, descriptor)
-            built = pinned(kind)
+            _BUILDERS[kind](wanted, progress, descriptor)
+            built = pinned(kind, release)
     if built is None:
         raise RuntimeError(f"the {kind} image was built but is not found")
     return built
@@ -177,12 +204,14 @@ def _build_container(recipe: Recipe, progress: Progress, lock: int) -> None:
     progress("importing the root into Podman")
     changes = ('CMD ["/sbin/init"]', "STOPSIGNAL SIGRTMIN+3", f"LABEL {LABEL}={recipe.digest}")
     arguments = [part for change in changes for part in ("--change", change)]
-    run(["podman", "import", *arguments, str(archive), container_name()], timeout=600)
+    name = container_name(recipe.release)
+    run(["podman", "import", *arguments, str(archive), name], timeout=600)
     _empty(partial).rmdir()
 
 
 def _build_vm(recipe: Recipe, progress: Progress, lock: int) -> None:
-    partial = _empty(Path(f"{disk().folder}.partial"))
+    finished = disk(recipe.release).folder
+    partial = _empty(Path(f"{finished}.partial"))
     root = partial / "root"
     made = Disk(partial)
     _bootstrap(recipe, root, progress, lock)
@@ -197,7 +226,7 @@ def _build_vm(recipe: Recipe, progress: Progress, lock: int) -> None:
     run(["rm", "-rf", "--one-file-system", str(root)], timeout=300)
     content = _content(made.image, made.kernel, made.initrd)
     write_whole(partial / "manifest.json", json.dumps({"image": f"{REPOSITORY}-vm@sha256:{content}"}))
-    partial.rename(disk().folder)
+    partial.rename(finished)
 
 
 _BUILDERS: dict[str, Callable[[Recipe, Progress, int], None]] = {
@@ -216,7 +245,7 @@ def _bootstrap(recipe: Recipe, target: Path, progress: Progress, lock: int) -> N
     stream(
         [
             "mmdebstrap", "--variant=minbase", f"--include={','.join(recipe.packages)}",
-            "--skip=cleanup/apt", *hooks, SUITE, str(target), *_sources(),
+            "--skip=cleanup/apt", *hooks, recipe.release, str(target), *_sources(recipe.release),
         ],
         progress, pass_fds=(lock,),
     )  # fmt: skip
@@ -224,17 +253,23 @@ def _bootstrap(recipe: Recipe, target: Path, progress: Progress, lock: int) -> N
         script.unlink()
 
 
-def _sources() -> list[str]:
-    """Debian's repositories as this machine's own apt reaches them (a mirror, perhaps); none if it has none."""
+def _sources(release: str) -> list[str]:
+    """The release's repositories where this machine's own apt gets its Debian (a mirror, perhaps); none if it has none."""
     form = "$(CREATED_BY) $(ORIGIN) $(REPO_URI) $(RELEASE) $(COMPONENT)"
     done = attempt(["apt-get", "indextargets", "--format", form])
-    lines = []
+    own: dict[str, list[str]] = {}
     for line in done.stdout.decode().splitlines():
-        found = re.fullmatch(rf"Packages Debian (\S+) ({SUITE}(?:-updates|-security)?) (main)", line)
-        if found and f"deb {' '.join(found.groups())}" not in lines:
-            lines.append(f"deb {' '.join(found.groups())}")
-    complete = {line.split()[2] for line in lines} >= {SUITE, f"{SUITE}-updates", f"{SUITE}-security"}
-    return lines if complete else []
+        found = re.fullmatch(r"Packages Debian (\S+) ([a-z]+)(|-updates|-security) main", line)
+        if found:
+            uri, codename, part = found.groups()
+            wanted = f"deb {uri} {release}{part} main"
+            own.setdefault(codename, []).append(wanted)
+    # What this machine runs itself is its best source; a mirror that has one release has the others.
+    for codename in sorted(own, key=lambda name: name != release):
+        lines = list(dict.fromkeys(own[codename]))
+        if {line.split()[2] for line in lines} >= {release, f"{release}-updates", f"{release}-security"}:
+            return lines
+    return []
 
 
 def _empty(path: Path) -> Path:
@@ -258,10 +293,12 @@ def _content(*paths: Path) -> str:
 def main() -> None:
     """Build what is missing and print the image's name, for scripts and for the roles' own tests."""
     parser = argparse.ArgumentParser(prog="python -m hubops.provision.images", description=main.__doc__)
-    parser.add_argument("kind", choices=sorted(RECIPES))
-    kind = parser.parse_args().kind
-    ensure(kind, lambda line: print(line, file=sys.stderr, flush=True))
-    print(container_name() if kind == "container" else disk().folder)
+    parser.add_argument("kind", choices=sorted(KINDS))
+    parser.add_argument("--release", choices=sorted(RELEASES), default=RELEASE)
+    wanted = parser.parse_args()
+    ensure(wanted.kind, wanted.release, lambda line: print(line, file=sys.stderr, flush=True))
+    container = wanted.kind == "container"
+    print(container_name(wanted.release) if container else disk(wanted.release).folder)
 
 
 if __name__ == "__main__":

@@ -64,12 +64,22 @@ PLATFORM = _table(
 
 DOMAIN = _table(
     accounts=("Accounts", "账户"),
+    apparmor=("AppArmor", "AppArmor 强制访问控制"),
+    audit=("Auditing", "安全审计"),
     auth=("Authentication", "身份鉴别"),
+    banner=("Banners", "登录提示"),
+    boot=("Boot", "系统启动"),
+    certificates=("Certificates", "数字证书"),
     emergency=("Emergency", "应急管理"),
     files=("Files", "文件权限"),
+    firewall=("Firewall", "主机防火墙"),
+    integrity=("Integrity", "完整性"),
+    intrusion=("Intrusion detection", "入侵检测"),
     kernel=("Kernel", "内核"),
     listeners=("Listening ports", "监听端口"),
     logging=("Logging", "日志"),
+    malware=("Malware", "恶意代码防范"),
+    mounts=("Mounts", "文件系统挂载"),
     os=("Operating system", "操作系统"),
     packages=("Packages", "软件包"),
     people=("People", "人员"),
@@ -77,7 +87,9 @@ DOMAIN = _table(
     services=("Services", "服务"),
     ssh=("SSH", "SSH 远程登录"),
     stack=("Stacks", "资源编排"),
+    sudo=("Administrators' rights", "管理员授权"),
     time=("Time", "时间同步"),
+    updates=("Updates", "软件更新"),
     waivers=("Waivers", "豁免"),
 )
 

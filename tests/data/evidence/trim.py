@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-LONG = {"accounts": "groups", "packages": "installed", "services": "units"}
+LONG = {"packages": "installed", "services": "units"}
 KEPT = 12
 """Entries that stay of a long list whose entries are all of one kind."""
 

@@ -2,12 +2,12 @@
 # title: Wrong passwords lock an account for a while
 # description: |-
 #   faillock.conf does nothing by itself: each service asks pam_faillock before pam_unix (preauth), reports a failure
-#   after it (authfail, before pam_deny ends the stack) and honours the lock in its account phase. Root is not let off.
+#   after it (authfail, before pam_deny ends the stack) and honours the lock in its account phase.
 # schemas:
 #   - input.pam: schema.pam
 # custom:
 #   title_zh: 登录失败达到次数后锁定账户
-#   description_zh: 仅有 faillock.conf 不起作用：各服务须在 pam_unix 之前调用 preauth、失败后调用 authfail（在 pam_deny 之前），并在 account 阶段检查锁定，root 同样适用。
+#   description_zh: 仅有 faillock.conf 不起作用：各服务须在 pam_unix 之前调用 preauth、失败后调用 authfail（在 pam_deny 之前），并在 account 阶段检查锁定。
 #   severity: high
 #   subject: host
 #   requirements: [HUB-C4.1, GBT22239-8.1.4.1.b]
@@ -50,11 +50,6 @@ deny contains {"item": "unlock_time", "expected": sprintf(">= %d", [least]), "ac
 	some lockout in input.pam.lockouts
 	lockout.unlock_seconds < least
 	lockout.unlock_seconds != 0 # an administrator unlocks
-}
-
-deny contains {"item": "even_deny_root", "expected": true, "actual": false} if {
-	some lockout in input.pam.lockouts
-	not lockout.even_deny_root
 }
 
 # The console always counts, the others where the host has them.

@@ -76,11 +76,6 @@ test_fail_short if {
 	}
 }
 
-test_fail_root_is_let_off if {
-	denials := control.deny with input as _pam(_good, [_lockout({"even_deny_root": false})]) with data.params as _params
-	denials == {{"item": "even_deny_root", "expected": true, "actual": false}}
-}
-
 test_pass_at_the_bounds if {
 	every seconds in [900, 0] {
 		control.deny == set() with input as _pam(_good, [_lockout({"unlock_seconds": seconds})]) with data.params as _params
@@ -89,7 +84,7 @@ test_pass_at_the_bounds if {
 
 _pam(login, lockouts) := {"pam": {"stacks": {"login": login, "sshd": [], "su": []}, "lockouts": lockouts}}
 
-_lockout(other) := object.union({"deny": 5, "unlock_seconds": 900, "even_deny_root": true}, other)
+_lockout(other) := object.union({"deny": 5, "unlock_seconds": 900}, other)
 
 _good := [_preauth, _unix, _authfail, _line("auth", "requisite", "pam_deny.so", []), _account]
 

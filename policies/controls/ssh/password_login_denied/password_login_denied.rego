@@ -1,11 +1,11 @@
 # METADATA
 # title: SSH accepts keys only, no passwords
-# description: Passwords can be guessed and shared. Where keyboard-interactive serves a second factor, waive that item.
+# description: Passwords can be guessed and shared. Keyboard-interactive is accepted as the second of two factors only, after a key.
 # schemas:
 #   - input.sshd: schema.sshd
 # custom:
 #   title_zh: SSH 仅允许密钥登录，禁止口令登录
-#   description_zh: 口令可被猜测和共用。若键盘交互方式用于第二鉴别因素，可对该项申请豁免。
+#   description_zh: 口令可被猜测和共用。键盘交互方式只可作为密钥之后的第二鉴别因素，不得单独使用。
 #   severity: high
 #   subject: host
 #   requirements: [HUB-C4.1, GBT22239-8.1.4.1.a]
@@ -16,12 +16,17 @@ package controls.ssh.password_login_denied
 
 import data.lib.sshd
 
-deny contains {"item": option, "expected": "no", "actual": actual} if {
-	some option, actual in {
-		"passwordauthentication": input.sshd.options.passwordauthentication,
-		"kbdinteractiveauthentication": input.sshd.options.kbdinteractiveauthentication,
-	}
+deny contains {"item": "passwordauthentication", "expected": "no", "actual": actual} if {
+	actual := input.sshd.options.passwordauthentication
 	actual != "no"
 }
 
+deny contains {"item": "kbdinteractiveauthentication", "expected": "no", "actual": actual} if {
+	actual := input.sshd.options.kbdinteractiveauthentication
+	actual != "no"
+	not _second(actual)
+}
+
 not_applicable := sshd.absent if not input.sshd.installed
+
+_second("yes") if sshd.two_factors(input.sshd.options.authenticationmethods)

@@ -13,6 +13,26 @@ test_fail_with_passwords_by_another_name if {
 	denials == {{"item": "kbdinteractiveauthentication", "expected": "no", "actual": "yes"}}
 }
 
+test_fail_keyboard_alone_is_one_way if {
+	both := "publickey,keyboard-interactive:pam"
+	every ways in [["any"], [both, "keyboard-interactive"], ["publickey"], []] {
+		denials := control.deny with input as _sshd_with("yes", ways)
+		denials == {{"item": "kbdinteractiveauthentication", "expected": "no", "actual": "yes"}}
+	}
+}
+
+test_fail_unknown if {
+	every value in [null, "maybe"] {
+		denials := control.deny with input as _sshd_with(value, ["publickey,keyboard-interactive:pam"])
+		denials == {{"item": "kbdinteractiveauthentication", "expected": "no", "actual": value}}
+	}
+}
+
+test_pass_as_the_second_factor if {
+	denials := control.deny with input as _sshd_with("yes", ["publickey,keyboard-interactive:pam"])
+	denials == set()
+}
+
 test_pass if {
 	denials := control.deny with input as _sshd("no", "no")
 	denials == set()
@@ -23,7 +43,14 @@ test_not_applicable_without_a_server if {
 	reason == sshd.absent
 }
 
-_sshd(password, interactive) := {"sshd": {
-	"installed": true,
-	"options": {"passwordauthentication": password, "kbdinteractiveauthentication": interactive},
-}}
+_sshd(password, interactive) := {"sshd": {"installed": true, "options": {
+	"passwordauthentication": password,
+	"kbdinteractiveauthentication": interactive,
+	"authenticationmethods": ["any"],
+}}}
+
+_sshd_with(interactive, ways) := {"sshd": {"installed": true, "options": {
+	"passwordauthentication": "no",
+	"kbdinteractiveauthentication": interactive,
+	"authenticationmethods": ways,
+}}}

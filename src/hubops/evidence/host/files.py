@@ -1,7 +1,8 @@
 """Section `files`: who may read and write the files that the host's security rests on.
 
-The search for world-writable and ownerless files walks the trees where programs, settings and
-data live. It keeps to local file systems and to bounds, and says what it left out.
+One search finds files that everyone may write, that nobody owns, that lend their owner's rights, and devices.
+It walks the trees where programs, settings and data live, keeps to local file systems and to bounds, and says
+what it left out.
 """
 
 from __future__ import annotations
@@ -67,6 +68,9 @@ def collect(probe: Probe) -> dict[str, Any]:
         "skipped": search.skipped,
         "world_writable": search.world_writable,
         "unowned": search.unowned,
+        "setuid": search.setuid,
+        "devices": search.devices,
+        "loose_settings": search.loose_settings,
     }
 
 
@@ -89,6 +93,9 @@ class Search:
         self.skipped: list[str] = []
         self.world_writable: list[dict[str, Any]] = []
         self.unowned: list[dict[str, Any]] = []
+        self.setuid: list[dict[str, Any]] = []
+        self.devices: list[dict[str, Any]] = []
+        self.loose_settings: list[dict[str, Any]] = []
         self._entries = 0
         self._deadline = time.monotonic() + MAX_SECONDS
         self._mounts = _mounts(probe.read("/proc/self/mounts") or "")
@@ -113,7 +120,8 @@ class Search:
             return f"the search ends after {MAX_ENTRIES} files"
         if time.monotonic() > self._deadline:
             return f"the search ends after {MAX_SECONDS:g} s"
-        if max(len(self.world_writable), len(self.unowned)) >= MAX_FINDINGS:
+        found = (self.world_writable, self.unowned, self.setuid, self.devices, self.loose_settings)
+        if max(map(len, found)) >= MAX_FINDINGS:
             return f"the search ends after {MAX_FINDINGS} findings"
         return None
 
@@ -143,15 +151,27 @@ class Search:
     def _look(self, path: str, status: os.stat_result) -> None:
         self._entries += 1
         mode = status.st_mode
-        kind = "directory" if stat.S_ISDIR(mode) else "file"
-        open_to_all = mode & stat.S_IWOTH and not (kind == "directory" and mode & stat.S_ISVTX)
-        if open_to_all and (stat.S_ISREG(mode) or kind == "directory"):
-            owner = self.probe.owner(status.st_uid)
-            self.world_writable.append(
-                {"path": path, "kind": kind, "mode": f"{stat.S_IMODE(mode):04o}", "owner": owner}
-            )
+        regular, directory = stat.S_ISREG(mode), stat.S_ISDIR(mode)
+        if (regular and mode & stat.S_IWOTH) or (
+            directory and mode & stat.S_IWOTH and not mode & stat.S_ISVTX
+        ):
+            kind = "directory" if directory else "file"
+            self.world_writable.append({"kind": kind, **self._rights(path, status, "owner")})
+        if regular and mode & (stat.S_ISUID | stat.S_ISGID):
+            self.setuid.append(self._rights(path, status, "owner", "group"))
+        if stat.S_ISBLK(mode) or stat.S_ISCHR(mode):
+            self.devices.append(self._rights(path, status, "owner"))
+        if path.startswith("/etc/") and (regular or directory):
+            group_writes = mode & stat.S_IWGRP and status.st_gid != 0
+            if status.st_uid != 0 or group_writes:
+                self.loose_settings.append(self._rights(path, status, "owner", "group"))
         if not (self._named("passwd", status.st_uid) and self._named("group", status.st_gid)):
             self.unowned.append({"path": path, "uid": status.st_uid, "gid": status.st_gid})
+
+    def _rights(self, path: str, status: os.stat_result, *who: str) -> dict[str, Any]:
+        names = {"owner": self.probe.owner(status.st_uid), "group": self.probe.group(status.st_gid)}
+        mode = f"{stat.S_IMODE(status.st_mode):04o}"
+        return {"path": path, "mode": mode, **{name: names[name] for name in who}}
 
     def _named(self, database: str, number: int) -> bool:
         """Whether an owner or group has a name: in the host's file, or in whatever else it asks."""

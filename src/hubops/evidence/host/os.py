@@ -46,6 +46,11 @@ def collect(probe: Probe) -> dict[str, Any]:
     }
 
 
+def in_container(probe: Probe) -> bool:
+    """Whether the kernel, and what it shows, is that of the machine below."""
+    return _platform(_virtualization(probe)) == "container"
+
+
 def _release(probe: Probe) -> dict[str, str]:
     """os-release(5): /etc has precedence over /usr/lib."""
     lines = probe.lines("/etc/os-release") or probe.lines("/usr/lib/os-release")

@@ -1,6 +1,7 @@
 """Section `pam`: the stacks that log people in, and what the modules that guard passwords enforce.
 
-Includes are resolved, so the order that a control sees is the order that PAM runs.
+Includes are resolved, so the order that a control sees is the order that PAM runs. Of the secrets
+behind one-time passwords only whose they are and how long they are leaves the host.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ HISTORY = "/etc/security/pwhistory.conf"
 HISTORY_DEFAULT = 10
 FAILLOCK = "/etc/security/faillock.conf"
 FAILLOCK_DEFAULTS = {"deny": 3, "unlock_time": 600, "fail_interval": 900}
+OTP_MODULE = "pam_oath.so"
 
 _LINE = re.compile(r"-?(auth|account|password|session)\s+(\[[^\]]*\]|\S+)\s+(\S+)\s*(.*)")
 
@@ -49,6 +51,8 @@ def collect(probe: Probe) -> dict[str, Any]:
         "quality": _quality(probe, _called(stacks["passwd"], "pam_pwquality.so", "password")),
         "history": _history(probe, _called(stacks["passwd"], "pam_pwhistory.so", "password")),
         "lockouts": _lockouts(probe, stacks),
+        "console": console(probe.lines("/etc/login.defs")),
+        "one_time": _one_time(probe, stacks["sshd"]),
     }
 
 
@@ -103,6 +107,52 @@ def settings(lines: list[str]) -> dict[str, str]:
         if name:
             found[name] = value.strip()
     return found
+
+
+def console(lines: list[str]) -> dict[str, int | None]:
+    """What login.defs allows at a console; None where it does not say. A later line replaces an earlier one."""
+    said = settings(lines)
+    return {
+        "login_retries": _number_or_none(said.get("LOGIN_RETRIES")),
+        "login_timeout_seconds": _number_or_none(said.get("LOGIN_TIMEOUT")),
+    }
+
+
+def enrolment(line: str) -> dict[str, Any] | None:
+    """Whose secret a line of a users file is, without the secret; None where it is no such line.
+
+    >>> enrolment("HOTP/T30/6 ann - 3132333435363738393031323334353637383930")
+    {'user': 'ann', 'kind': 'totp', 'step_seconds': 30, 'digits': 6, 'secret_bits': 160}
+    """
+    words = line.split()
+    found = re.fullmatch(r"HOTP(?:/(T|E)([0-9]{1,5})?)?(?:/([0-9]{1,2}))?", words[0]) if words else None
+    if found is None or len(words) < 4:
+        return None
+    timed = found[1] == "T"
+    return {
+        "user": words[1],
+        "kind": "totp" if timed else "hotp",
+        "step_seconds": int(found[2] or 30) if timed else None,
+        "digits": int(found[3] or 6),
+        "secret_bits": 4 * len(words[3]) if re.fullmatch(r"[0-9A-Fa-f]+", words[3]) else 0,
+    }
+
+
+def _one_time(probe: Probe, entries: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """The users file of the first line that asks for a one-time password; None where none does."""
+    arguments = _called(entries, OTP_MODULE, "auth")
+    if arguments is None:
+        return None
+    path = arguments.get("usersfile", "")
+    status = probe.stat(path) if path.startswith("/") and "$" not in path else None
+    enrolled = [enrolment(line) for line in probe.lines(path)] if status else []
+    if None in enrolled:
+        probe.note(path, "a line enrols nobody")
+    return {
+        "path": path,
+        **{name: status[name] if status else None for name in ("mode", "owner", "group")},
+        "enrolled": sorted((one for one in enrolled if one), key=lambda one: str(one["user"])),
+    }
 
 
 def _called(entries: list[dict[str, Any]], module: str, kind: str) -> dict[str, str] | None:
@@ -165,6 +215,10 @@ def _lockout(probe: Probe, entry: dict[str, Any]) -> dict[str, Any]:
         "even_deny_root": "even_deny_root" in said,
         "root_unlock_seconds": _seconds(said.get("root_unlock_time"), unlock),
     }
+
+
+def _number_or_none(text: str | None) -> int | None:
+    return int(text) if text and re.fullmatch(r"-?[0-9]{1,9}", text) else None
 
 
 def _number(text: str | None, default: int) -> int:

@@ -36,11 +36,21 @@ WORDS = (
     "x11forwarding",
     "allowagentforwarding",
     "allowtcpforwarding",
+    "allowstreamlocalforwarding",
     "disableforwarding",
     "gatewayports",
     "permittunnel",
     "maxstartups",
     "loglevel",
+    "syslogfacility",
+    "banner",
+    "compression",
+    "rekeylimit",
+    "permituserrc",
+    "gssapiauthentication",
+    "kerberosauthentication",
+    "authorizedkeyscommand",
+    "trustedusercakeys",
 )
 NUMBERS = (
     "logingracetime",
@@ -50,10 +60,20 @@ NUMBERS = (
     "clientalivecountmax",
     "requiredrsasize",
 )
-ALGORITHMS = ("ciphers", "macs", "kexalgorithms")
-NAMES = ("allowusers", "allowgroups", "denyusers", "denygroups", "authenticationmethods")
+ALGORITHMS = ("ciphers", "macs", "kexalgorithms", "hostkeyalgorithms", "pubkeyacceptedalgorithms")
+NAMES = (
+    "allowusers",
+    "allowgroups",
+    "denyusers",
+    "denygroups",
+    "authenticationmethods",
+    "authorizedkeysfile",
+)
 
-_OLD_NAMES = {"challengeresponseauthentication": "kbdinteractiveauthentication"}  # before OpenSSH 8.7
+_OLD_NAMES = {
+    "challengeresponseauthentication": "kbdinteractiveauthentication",  # before OpenSSH 8.7
+    "pubkeyacceptedkeytypes": "pubkeyacceptedalgorithms",  # before OpenSSH 8.5
+}
 
 
 def collect(probe: Probe) -> dict[str, Any]:

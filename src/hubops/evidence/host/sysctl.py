@@ -17,17 +17,25 @@ FOLDERS = ("/etc/sysctl.d", "/run/sysctl.d", "/usr/local/lib/sysctl.d", "/usr/li
 PROC = "/proc/sys/"
 
 WATCHED = (
+    "dev.tty.ldisc_autoload",
     "fs.protected_fifos",
     "fs.protected_hardlinks",
     "fs.protected_regular",
     "fs.protected_symlinks",
     "fs.suid_dumpable",
+    "kernel.core_pattern",
     "kernel.dmesg_restrict",
+    "kernel.kexec_load_disabled",
     "kernel.kptr_restrict",
+    "kernel.panic",
+    "kernel.panic_on_oops",
     "kernel.perf_event_paranoid",
     "kernel.randomize_va_space",
+    "kernel.sysrq",
     "kernel.unprivileged_bpf_disabled",
+    "kernel.unprivileged_userns_clone",
     "kernel.yama.ptrace_scope",
+    "net.core.bpf_jit_harden",
     "net.ipv4.icmp_echo_ignore_broadcasts",
     "net.ipv4.icmp_ignore_bogus_error_responses",
     "net.ipv4.ip_forward",
@@ -50,6 +58,8 @@ WATCHED = (
         for scope in ("all", "default")
         for name in ("accept_ra", "accept_redirects", "accept_source_route")
     ),
+    "vm.mmap_min_addr",
+    "vm.unprivileged_userfaultfd",
 )
 """The keys that a baseline is about: listed whether or not anything declares them."""
 

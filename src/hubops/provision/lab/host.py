@@ -17,7 +17,8 @@ from hubops.provision.lab import names
 class Spec:
     """What a host is made from; a change of any of it makes the host anew.
 
-    `platform` is `container` or `vm`; `image` is pinned by the digest of its content; `memory` is in MiB, of machines only.
+    `platform` is `container` or `vm`; `release` names the Debian release, and `image` is the one of it, pinned by the
+    digest of its content; `memory` is in MiB, of machines only.
     """
 
     lab: str
@@ -25,6 +26,7 @@ class Spec:
     platform: str
     address: str
     subnet: str
+    release: str
     image: str
     authorized_key: str
     folder: str

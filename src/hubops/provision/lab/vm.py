@@ -81,12 +81,12 @@ def processes(identity: str) -> list[int]:
     return found
 
 
-def accelerator() -> str:
+def accelerator(kernel: Path) -> str:
     """`kvm` where it truly runs a guest, else `tcg`, which emulates the processor.
 
-    KVM can exist and yet hang or crash, inside another machine above all, so the lab's own kernel
+    KVM can exist and yet hang or crash, inside another machine above all, so a `kernel` of the lab's
     is started under it once and must come to the point where it looks for its disk.
-    The answer is kept until this machine restarts. Needs the machine's image.
+    The answer is kept until this machine restarts.
     """
     boot = Path("/proc/sys/kernel/random/boot_id").read_text().strip()
     known = settings.cache() / "images" / "accelerator"
@@ -94,17 +94,17 @@ def accelerator() -> str:
         words = known.read_text().split() if known.is_file() else []
         if len(words) == 2 and words[0] == boot:
             return words[1]
-        found = "kvm" if _kvm_runs_guests() else "tcg"
+        found = "kvm" if _kvm_runs(kernel) else "tcg"
         write_whole(known, f"{boot} {found}\n")
     return found
 
 
-def _kvm_runs_guests() -> bool:
+def _kvm_runs(kernel: Path) -> bool:
     if not os.path.exists("/dev/kvm"):
         return False
     command = [
         QEMU, "-machine", "q35", "-accel", "kvm", "-cpu", "host", "-m", "256", "-nodefaults", "-display", "none",
-        "-serial", "stdio", "-no-reboot", "-kernel", str(images.disk().kernel), "-append", "console=ttyS0 panic=-1",
+        "-serial", "stdio", "-no-reboot", "-kernel", str(kernel), "-append", "console=ttyS0 panic=-1",
     ]  # fmt: skip
     try:
         return b"Unable to mount root" in attempt(command, timeout=PROBE_SECONDS).stdout
@@ -126,7 +126,10 @@ def _make_disk(spec: Spec) -> None:
     spec.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     (spec.home / "spec").unlink(missing_ok=True)
     partial = spec.home / "disk.partial"
-    run(["cp", "--sparse=always", "--reflink=auto", str(images.disk().image), str(partial)], timeout=300)
+    run(
+        ["cp", "--sparse=always", "--reflink=auto", str(images.disk_of(spec.image).image), str(partial)],
+        timeout=300,
+    )
     _write_into(
         partial, [*keys.host_files(Path(spec.folder), spec.name, spec.authorized_key), *_identity_files(spec)]
     )
@@ -180,15 +183,15 @@ def _check_written(image: Path, files: list[keys.File]) -> None:
 
 def _start(spec: Spec) -> None:
     tap = network.attach(spec.lab, spec.identity)
-    accel = accelerator()
-    source = images.disk()
+    source = images.disk_of(spec.image)
+    accel = accelerator(source.kernel)
     console = spec.home / "console.log"
     run([
         QEMU, "-name", f"guest={spec.identity}", "-machine", "q35",
         "-accel", "kvm" if accel == "kvm" else "tcg,thread=multi", "-cpu", "host" if accel == "kvm" else "max",
         "-smp", str(spec.cpus), "-m", str(spec.memory), "-nodefaults", "-display", "none",
         "-kernel", str(source.kernel), "-initrd", str(source.initrd),
-        "-append", "root=/dev/vda rw console=ttyS0 net.ifnames=0",
+        "-append", "root=/dev/vda rw console=ttyS0 net.ifnames=0 audit=1 audit_backlog_limit=8192",
         # A power cut may harm the disk; the stack then makes the host anew.
         "-drive", f"file={_disk(spec)},if=virtio,format=raw,cache=unsafe",
         "-netdev", f"tap,id=lab,ifname={tap},script=no,downscript=no",

@@ -1,0 +1,102 @@
+"""docs/judges.md: what outside judges say of a host before and after the baseline, and who is right where they object.
+
+The numbers are docs/judges.json, which `make judges` writes; the answers to what a judge still says after
+the baseline are docs/judgements.yaml, written by hand.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import yaml
+
+from generator.source import Source, code, table
+
+STAGES = ("bare", "applied")
+COSTS = ("cpu_seconds", "wall_seconds", "peak_mib")
+PLATFORMS = ("container", "vm")
+
+
+def page(source: Source) -> str:
+    """The body of the page."""
+    docs = source.bundle.root / "docs"
+    found = json.loads((docs / "judges.json").read_text(encoding="utf-8"))
+    answers = yaml.safe_load((docs / "judgements.yaml").read_text(encoding="utf-8"))
+    parts = [
+        f"# {source.word('judges')}\n\n{source.word('judges_lead')}\n",
+        _scores(source, found),
+        _costs(source, found["applied"]),
+        _services(source, found["applied"]),
+        *(_answers(source, name, objections(found, name), answers[name]) for name in JUDGES),
+    ]
+    return "\n".join(parts)
+
+
+def objections(found: dict[str, Any], judge: str) -> list[str]:
+    """What a judge still says after the baseline, of either kind of host."""
+    return sorted({point for host in found["applied"].values() for point in JUDGES[judge](host)})
+
+
+JUDGES = {
+    "lynis": lambda host: host["lynis"]["open"],
+    "openscap": lambda host: host["openscap"]["failed"],
+    "ssh_audit": lambda host: host["ssh_audit"]["fail"] + host["ssh_audit"]["warn"],
+}
+"""Each judge with the points that it holds against a host."""
+
+SCORES = {
+    "lynis_index": lambda host: host["lynis"]["index"],
+    "lynis_warnings": lambda host: host["lynis"]["warnings"],
+    "lynis_suggestions": lambda host: host["lynis"]["suggestions"],
+    "openscap_pass": lambda host: host["openscap"]["pass"],
+    "openscap_fail": lambda host: host["openscap"]["fail"],
+    "ssh_audit_fail": lambda host: len(host["ssh_audit"]["fail"]),
+    "ssh_audit_warn": lambda host: len(host["ssh_audit"]["warn"]),
+}
+
+
+def _hosts(found: dict[str, Any]) -> list[str]:
+    return [platform for platform in PLATFORMS if platform in found]
+
+
+def _scores(source: Source, found: dict[str, Any]) -> str:
+    columns = [(platform, stage) for platform in _hosts(found["bare"]) for stage in STAGES]
+    headings = [source.word("judge"), *(f"{source.word(p)}: {source.word(s)}" for p, s in columns)]
+    rows = [
+        [source.word(name), *(str(score(found[stage][platform])) for platform, stage in columns)]
+        for name, score in SCORES.items()
+    ]
+    return f"## {source.word('scores')}\n\n{table(headings, rows)}"
+
+
+def _costs(source: Source, applied: dict[str, Any]) -> str:
+    """What each judge and our own collector costs a host that has the baseline."""
+    headings = [source.word(key) for key in ("judge", "host", *COSTS)]
+    rows = []
+    for platform in _hosts(applied):
+        host = applied[platform]
+        costs = {
+            "collector": host["collector"],
+            **{name: host[name]["cost"] for name in ("lynis", "openscap")},
+        }
+        rows += [
+            [source.word(name), source.word(platform), *(str(cost[key]) for key in COSTS)]
+            for name, cost in costs.items()
+        ]
+    return f"## {source.word('costs')}\n\n{table(headings, rows)}"
+
+
+def _services(source: Source, applied: dict[str, Any]) -> str:
+    names = sorted({name for host in applied.values() for name in host["services"]})
+    platforms = _hosts(applied)
+    headings = [source.word("service"), *(source.word(platform) for platform in platforms)]
+    rows = [[code(name), *(str(applied[p]["services"].get(name, "")) for p in platforms)] for name in names]
+    return f"## {source.word('exposures')}\n\n{table(headings, rows)}"
+
+
+def _answers(source: Source, judge: str, points: Iterable[str], answers: dict[str, Any]) -> str:
+    headings = [source.word("objection"), source.word("answer")]
+    rows = [[code(point), answers[point][source.language]] for point in points]
+    return f"## {source.word('what_says').format(source.word(judge))}\n\n{table(headings, rows)}"

@@ -1,0 +1,26 @@
+package controls.firewall.forwarding_denied_by_default_test
+
+import data.controls.firewall.forwarding_denied_by_default as control
+
+test_fail_without_a_filter_or_open if {
+	none := control.deny with input as {"firewall": {"chains": []}}
+	none == {{"item": "forward filter (ip)", "expected": "denies by default", "actual": []}}
+	open := control.deny with input as {"firewall": {"chains": [object.union(_chain("forward", []), {"policy": "accept"})]}}
+	open == {{"item": "forward filter (ip)", "expected": "denies by default", "actual": ["inet hubops forward"]}}
+}
+
+test_pass_denies if {
+	denials := control.deny with input as _host([])
+	denials == set()
+}
+
+_host(rules) := {"firewall": {"ipv6": true, "chains": [_chain("input", rules), _chain("forward", [])]}}
+
+_chain(hook, rules) := {
+	"family": "inet", "table": "hubops", "name": hook, "type": "filter",
+	"hook": hook, "policy": "drop", "dormant": false, "rules": rules,
+}
+
+_rule(verdict, matches) := {"verdict": verdict, "matches": matches, "log": null, "comment": null}
+
+_match(on, values) := {"on": on, "op": "==", "values": values}

@@ -1,0 +1,58 @@
+"""The schemas as they are, but what one found valid it does not look at again.
+
+Spoilt evidence shares all but one place with what it was made of, and validating it whole takes most of the time.
+Values must not be changed in place: they are known by their identity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from jsonschema.validators import extend
+
+from hubops import bundle
+from hubops.evidence import schema
+from hubops.model import Evidence, Json
+
+_MOST = 200_000  # kept in memory
+_SCHEMAS = bundle.find().schemas
+_whole = schema._validator
+_Sparing: Any = extend(schema._Validator, {})
+_valid: dict[tuple[int, int], tuple[Json, Json]] = {}  # holding both keeps their identities
+
+
+def checked(evidence: Evidence) -> Evidence:
+    """As `hubops.evidence.schema.checked`."""
+    with patch.object(schema, "_validator", _sparing):
+        return schema.checked(evidence, _SCHEMAS)
+
+
+def validate(section: str, data: Json) -> list[str]:
+    """As `hubops.evidence.schema.validate`."""
+    with patch.object(schema, "_validator", _sparing):
+        return schema.validate(section, data, _SCHEMAS)
+
+
+@cache
+def _sparing(section: str, folder: Path) -> Any:
+    whole = _whole(section, folder)
+    return _Sparing(whole.schema, format_checker=whole.format_checker)
+
+
+def _descend(validator: Any, value: Json, part: Json, **more: Any) -> Iterator[Any]:
+    if not isinstance(value, dict | list):
+        yield from _descend_anew(validator, value, part, **more)
+    elif (id(value), id(part)) not in _valid:
+        faults = list(_descend_anew(validator, value, part, **more))
+        if not faults:
+            if len(_valid) >= _MOST:
+                _valid.clear()
+            _valid[id(value), id(part)] = value, part
+        yield from faults
+
+
+_descend_anew, _Sparing.descend = _Sparing.descend, _descend

@@ -216,11 +216,11 @@ def main() -> None:
                 if stage == "applied":
                     cli.run("apply")
                 found[stage] = {kind: judged(Judged(cli, name), kind, judges) for kind, name in hosts.items()}
+                TARGET.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", encoding="utf-8")
                 # The judges' packages change a host: the next stage begins with new ones.
                 cli.run("provision", "destroy", "lab", "--yes")
         finally:
             cli.run("provision", "destroy", "lab", "--yes", code=None)
-    TARGET.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

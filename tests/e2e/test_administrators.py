@@ -14,9 +14,10 @@ PASSWORD = "Correct-Horse-7-Battery"
 
 @pytest.fixture(scope="module")
 def cli(guarded: Cli) -> Cli:
-    """A lab with the baseline's administrators, each with a password."""
+    """A lab with the baseline's administrators, each with a password that the next apply gave its age."""
     for name in (SYSTEM, AUDIT, SECURITY):
         guarded.on(HOST, f"echo {name}:{PASSWORD} | chpasswd")
+    guarded.run("apply", "-i", str(guarded.state / "enrolled"), "-l", HOST, "--tags", "accounts")
     return guarded
 
 
@@ -38,6 +39,7 @@ def does(cli: Cli, user: str, command: str) -> bool:
         (AUDIT, "journalctl -u ssh.service --no-pager"),
         (SECURITY, "useradd -m visitor"),
         (SECURITY, "passwd -S visitor"),
+        (SECURITY, "userdel -r visitor"),
     ],
 )
 def test_his_own_part(cli: Cli, user: str, command: str) -> None:

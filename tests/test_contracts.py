@@ -17,6 +17,7 @@ import yaml
 from e2e import breakages
 
 from hubops import apply, bundle, catalog, engines, standards
+from hubops.breakages import Breakage, load
 from hubops.decisions import OpaServer, connect
 from hubops.errors import HubopsError
 from hubops.evidence.host import COLLECTORS
@@ -33,7 +34,7 @@ OTHER_SECTIONS = {"plan": SubjectKind.STACK, "records": SubjectKind.HUB, "waiver
 PUBLIC = {"deny", "not_applicable"}
 TAGS = apply.tags_of(BUNDLE)
 
-BREAKAGES = breakages.load(BUNDLE)
+BREAKAGES = load(BUNDLE)
 BREAKABLE = {"platform": ("container", "vm"), "role": ("hub", "operations")}
 every_breakage = pytest.mark.parametrize("one", BREAKAGES, ids=[one.name for one in BREAKAGES])
 every_control = pytest.mark.parametrize("control", CONTROLS.values(), ids=CONTROLS.keys())
@@ -179,7 +180,7 @@ def test_the_remedy_exists(control: Control) -> None:
 
 
 @every_breakage
-def test_a_way_to_break_a_control_is_whole(one: breakages.Breakage) -> None:
+def test_a_way_to_break_a_control_is_whole(one: Breakage) -> None:
     assert one.way.strip() == one.way != ""
     assert set(one.host) <= set(BREAKABLE)
     assert all(one.host[key] in BREAKABLE[key] for key in one.host)

@@ -56,6 +56,7 @@ def _control(source: Source, control: Control) -> str:
         ["requirements", "<br>".join(_requirement(source, id_) for id_ in control.requirements)],
         *(["param", _param(source, control, param)] for param in control.params),
         ["remedy", _remedy(source, control)],
+        *(["proof", _proof(source, control, folder)] if control.id in source.proofs else []),
         ["pass_examples", _examples(source, control, folder, "pass")],
         ["fail_examples", _examples(source, control, folder, "fail")],
     ]
@@ -88,6 +89,10 @@ def _remedy(source: Source, control: Control) -> str:
     if remedy.manual:
         return source.say(remedy.manual)
     return f"`hubops apply --tags {remedy.tag}`{source.word('by_role').format(code(remedy.role))}"
+
+
+def _proof(source: Source, control: Control, folder: str) -> str:
+    return f"[breakage.yml]({folder}/breakage.yml): {source.word('broken').format(source.proofs[control.id])}"
 
 
 def _examples(source: Source, control: Control, folder: str, outcome: str) -> str:

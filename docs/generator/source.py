@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.words import WORD
 from hubops import bundle, catalog, standards
+from hubops.breakages import proofs
 from hubops.model import Control, Text
 from hubops.records.schema import evidence_schema
 from hubops.standards import Requirement, Standard
@@ -33,6 +34,11 @@ class Source:
         return {
             id_: entry for standard in self.standards.values() for id_, entry in standard.requirements.items()
         }
+
+    @cached_property
+    def proofs(self) -> dict[str, int]:
+        """In how many ways each control is broken and mended on live hosts."""
+        return proofs(self.bundle)
 
     @cached_property
     def schemas(self) -> dict[str, dict[str, Any]]:

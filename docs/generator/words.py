@@ -99,6 +99,11 @@ WORD = _table(
     none=("none", "无"),
     option=("Option", "选项"),
     param=("Threshold", "阈值"),
+    broken=(
+        "broken on live hosts in this many ways, found and mended: {}",
+        "在真实主机上以此数目的方式破坏，均被发现并修复：{}",
+    ),
+    proof=("Proof", "实证"),
     pass_examples=("Examples that pass", "通过的示例"),
     read_by=("Read by", "读取它的控制项"),
     remedy=("Remedy", "整改方法"),

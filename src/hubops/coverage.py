@@ -50,11 +50,15 @@ def whole(standard: Standard, controls: Iterable[Control], excluded: Collection[
 
 
 def published(
-    standards: Iterable[Standard], controls: Iterable[Control], excluded: Collection[str] | None = None
+    standards: Iterable[Standard],
+    controls: Iterable[Control],
+    excluded: Collection[str] | None = None,
+    proofs: Mapping[str, int] | None = None,
 ) -> dict[str, Any]:
     """The coverage of each standard as `hubops coverage --format json` prints it.
 
-    Of a hub, which may exclude requirements, it names these too.
+    Of a hub, which may exclude requirements, it names these too. With `proofs`, the number of each
+    control's breakages, each requirement's controls are traced to evidence, role and proof.
     """
     known = list(controls)
     listed = []
@@ -64,8 +68,24 @@ def published(
         entry = {"id": standard.id, **counts, "uncovered": list(found.uncovered)}
         if excluded is not None:
             entry["not_applicable"] = [id_ for id_ in standard.requirements if id_ in excluded]
+        if proofs is not None:
+            entry["traced"] = {id_: _traced(id_, known, proofs) for id_ in standard.requirements}
         listed.append(entry)
     return {"standards": listed}
+
+
+def _traced(requirement: str, controls: Iterable[Control], proofs: Mapping[str, int]) -> list[dict[str, Any]]:
+    return [
+        {
+            "control": control.id,
+            "evidence": list(control.evidence),
+            "role": control.remedy.role,
+            "tag": control.remedy.tag,
+            "breakages": proofs.get(control.id, 0),
+        }
+        for control in controls
+        if requirement in control.requirements
+    ]
 
 
 def _count(ids: list[str], controls: Iterable[Control], excluded: Collection[str]) -> Coverage:

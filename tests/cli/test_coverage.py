@@ -7,6 +7,7 @@ import re
 from collections import Counter
 
 import pytest
+import yaml
 from rich.cells import cell_len
 
 from hubops import bundle, catalog, standards
@@ -134,6 +135,25 @@ def test_each_requirement_is_listed_with_its_controls_or_a_mark(hubops, language
         assert {word.strip(",") for word in text.split()} & set(CONTROLS) == expected
         assert (none in text) == (not expected)
         assert standard.requirements[id_].title.of(language).split()[0] in text
+
+
+def test_a_requirement_is_traced_to_evidence_role_and_proof(hubops) -> None:
+    _, out, _ = hubops("coverage", "--standard", "hub", "-r", "--format", "json")
+    (standard,) = json.loads(out)["standards"]
+    traced = standard["traced"]
+    assert list(traced) == list(STANDARDS["hub"].requirements)
+    for id_, entries in traced.items():
+        shown = [control for control in CONTROLS.values() if id_ in control.requirements]
+        assert [entry["control"] for entry in entries] == [control.id for control in shown]
+        assert [entry["role"] for entry in entries] == [control.remedy.role for control in shown]
+    (listed,) = [one for one in traced["HUB-C4.1"] if one["control"] == "ssh/root_login_denied"]
+    ways = len(yaml.safe_load((BUNDLE.policies / "controls/ssh/root_login_denied/breakage.yml").read_text()))
+    assert listed == {
+        "control": "ssh/root_login_denied", "evidence": ["sshd"], "role": "ssh_server", "tag": "ssh_access",
+        "breakages": ways,
+    }  # fmt: skip
+    _, told, _ = hubops("coverage", "--standard", "hub", "-r", "--lang", "en")
+    assert re.search(rf"ssh/root_login_denied +sshd +ssh_server +proof {ways}\n", re.sub(r" +\n", "\n", told))
 
 
 def test_one_standard_is_chosen_and_an_unknown_one_is_answered(hubops) -> None:

@@ -1,59 +1,14 @@
-"""How each control with a role is broken in real life: the `breakage.yml` beside it, and where it can be shown.
-
-A file is a list of ways:
-
-    - way: a drop-in that is read earlier          a short phrase
-      host: {platform: vm, role: hub}              which hosts can show it; left out where any can
-      run: echo … >/etc/…                          by sh -eu as root
-      denies: {item: …, expected: …, actual: …}    of one denial what no other day changes, `item` at least
-      batch: 2                                     where it cannot be broken together with the others
-"""
+"""Where in the lab each breakage is shown, and the script that does them."""
 
 from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
-
-from hubops.bundle import Bundle
+from hubops.breakages import Breakage
 
 NOT_BROKEN = "not broken: "
-
-
-@dataclass(frozen=True)
-class Breakage:
-    """One way to break a control; `denies` is what one denial of the finding must say at least."""
-
-    control: str
-    way: str
-    run: str
-    denies: Mapping[str, Any]
-    host: Mapping[str, str] = field(default_factory=dict)
-    batch: int = 1
-
-    @property
-    def name(self) -> str:
-        return f"{self.control} ({self.way})"
-
-    def fits(self, host: Mapping[str, Any]) -> bool:
-        """Whether a host, given by its variables in the inventory, can show it."""
-        return all(host[f"hub_{key}"] == value for key, value in self.host.items())
-
-    def shown_by(self, denials: Iterable[Mapping[str, Any]]) -> bool:
-        """Whether one of a finding's denials says all that this demands."""
-        return any(denial.items() >= self.denies.items() for denial in denials)
-
-
-def load(bundle: Bundle) -> list[Breakage]:
-    """All breakages, by control."""
-    return [
-        Breakage("/".join(path.parent.parts[-2:]), **way)
-        for path in sorted((bundle.policies / "controls").glob("*/*/breakage.yml"))
-        for way in yaml.safe_load(path.read_text(encoding="utf-8"))
-    ]
 
 
 def spread(

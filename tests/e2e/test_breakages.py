@@ -9,16 +9,16 @@ from typing import Any
 
 import pytest
 from e2e import breakages
-from e2e.breakages import Breakage
 from e2e.hubops_cli import Cli
 
 from hubops import bundle
+from hubops.breakages import Breakage, load
 
 pytestmark = pytest.mark.lab
 
 # An emulated machine takes as long as all other tests together: `make proof` has one, `make test` has none.
 MACHINES = os.environ.get("HUBOPS_TEST_MACHINES") == "1"
-BREAKAGES = [one for one in breakages.load(bundle.find()) if MACHINES or one.host.get("platform") != "vm"]
+BREAKAGES = [one for one in load(bundle.find()) if MACHINES or one.host.get("platform") != "vm"]
 # What people have to mend, such as an account that nobody knows, may be left over from what was broken.
 BROKEN = {one.control for one in BREAKAGES}
 GOOD = {"pass", "not_applicable"}

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from hubops import bundle, catalog, hub, profile, settings, standards
+from hubops.breakages import proofs
 from hubops.cli.console import Format, FormatOption, LangOption, console, emit, t
 from hubops.coverage import Coverage, by_chapter, published, whole
 from hubops.errors import unknown_name
@@ -36,7 +37,11 @@ def coverage(
         typer.Option(
             "--requirements",
             "-r",
-            help=t("List each requirement with its controls.", "逐条列出要求及其控制项。"),
+            help=t(
+                "List each requirement with its controls, their evidence, the role that mends, and in how many "
+                "ways live hosts were broken and mended to prove it.",
+                "逐条列出要求及其控制项、证据、整改角色，以及在真实主机上破坏并修复以证明它的方式数。",
+            ),
         ),
     ] = False,
     inventory: Annotated[
@@ -64,13 +69,14 @@ def coverage(
     controls = list(known.controls.values())
     excluded = {exclusion.requirement: exclusion.why for exclusion in known.exclusions}
     if format is Format.JSON:
-        emit(published(chosen, controls, excluded if inventory else None))
+        traced = proofs(here) if requirements else None
+        emit(published(chosen, controls, excluded if inventory else None, traced))
         return
     language = settings.language(lang)
     for entry in chosen:
         _print_counts(entry, controls, excluded, language)
         if requirements:
-            _print_requirements(entry, controls, language)
+            _print_requirements(entry, controls, proofs(here), language)
         else:
             _print_uncovered(entry, controls, excluded)
         _print_excluded(entry, excluded, language)
@@ -118,19 +124,36 @@ def _print_uncovered(
         console.print()
 
 
-def _print_requirements(standard: standards.Standard, controls: Iterable[Control], language: str) -> None:
+def _print_requirements(
+    standard: standards.Standard, controls: Iterable[Control], proven: Mapping[str, int], language: str
+) -> None:
+    """Each requirement with what shows it: control, evidence, role, and in how many ways it was broken and mended."""
+    known = list(controls)
     for prefix, title in standard.chapters.items():
         console.print(Text(f"{_number(prefix)} {title.of(language)}", "bold"))
-        table = Table.grid(padding=(0, 2, 0, 0))
-        table.add_column(no_wrap=True)
-        table.add_column(overflow="fold")
         for entry in standard.requirements.values():
             if entry.chapter == prefix:
-                table.add_row(entry.id, Text(entry.title.of(language)))
-                ids = [control.id for control in controls if entry.id in control.requirements]
-                none = Text(t("✗ no control", "✗ 尚无控制项"), "yellow")
-                table.add_row("", Text(", ".join(ids), "dim") if ids else none)
-        console.print(Padding(table, (0, 0, 1, 2), expand=False))
+                console.print(Padding(Text(f"{entry.id}  {entry.title.of(language)}"), (0, 0, 0, 2)))
+                found = [control for control in known if entry.id in control.requirements]
+                shown = _trace(found, proven) if found else Text(t("✗ no control", "✗ 尚无控制项"), "yellow")
+                console.print(Padding(shown, (0, 0, 0, 4), expand=False))
+        console.print()
+
+
+def _trace(controls: Iterable[Control], proven: Mapping[str, int]) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, style="dim")
+    for _ in range(3):
+        table.add_column(overflow="fold", style="dim")
+    for control in controls:
+        ways = proven.get(control.id, 0)
+        table.add_row(
+            control.id,
+            ", ".join(control.evidence),
+            control.remedy.role or t("people", "人工"),
+            t(f"proof {ways}", f"实证 {ways}") if ways else "",
+        )
+    return table
 
 
 def _print_excluded(standard: standards.Standard, excluded: Mapping[str, Reason], language: str) -> None:

@@ -34,6 +34,8 @@ _CAUSE = re.compile(
 # What Ansible says because of an earlier fault, or of a file that another of its plugins is to read.
 _NO_CAUSE = ("no root 'plugin' key", "Plugin configuration YAML file", "No inventory was parsed")
 _PLACE = re.compile(r"^Origin: (\S+:\d+):\d+$", re.MULTILINE)
+# Ansible puts such a task before each role, also before those whose tags were not asked for: no news to people.
+_IMPLIED = "Validating arguments against arg spec"
 # What Ansible and ssh put around the reason why a task failed.
 _NOISE = re.compile(
     r"^(Task failed|Action failed|Module failed|Failed to connect to the host via ssh|YAML parsing failed"
@@ -149,7 +151,7 @@ class _Watch:
             diff = self.diffs.pop(data.get("host", ""), "")
             result = _task_result(kind, data, diff + event.get("stdout", ""))
             self.tasks.append(result)
-            if self.on_task:
+            if self.on_task and not result.task.startswith(_IMPLIED):
                 self.on_task(result)
         elif kind == "playbook_on_stats":
             self.stats = data

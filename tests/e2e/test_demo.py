@@ -8,13 +8,15 @@ import re
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from e2e.breakages import prove
 from e2e.hubops_cli import Cli
 
 from hubops import bundle, catalog
+from hubops.breakages import load
 from hubops.model import SubjectKind
 
 pytestmark = pytest.mark.lab
@@ -23,6 +25,7 @@ HOSTS = ("hub-1", "hub-2", "ops-1")
 CONTROLS = catalog.load(bundle.find())
 ON_HOSTS = {id_: control for id_, control in CONTROLS.items() if control.subject is SubjectKind.HOST}
 WITH_ROLE = {id_ for id_, control in ON_HOSTS.items() if control.remedy.role}
+ON_MACHINES = [one for one in load(bundle.find()) if one.host.get("platform") == "vm"]
 
 # What the lab's machine has not: a boot loader, firmware with Secure Boot, mounts of its own, others' logs.
 ABSENT_ON_THE_MACHINE = {
@@ -125,6 +128,15 @@ def test_remediate_refuses_shows_asks_and_mends(cli: Cli, reports: Path) -> None
     mended = cli.check("-c", "ssh", "-c", "files")
     assert {finding["status"] for finding in mended.values()} <= {"pass", "not_applicable"}
     assert "Nothing fails that a role mends." in cli.run(*chosen)
+
+
+@pytest.mark.parametrize("batch", sorted({one.batch for one in ON_MACHINES}))
+def test_what_only_a_machine_shows_is_broken_found_and_mended(
+    cli: Cli, reports: Path, batch: int, record_property: Callable[[str, object], None]
+) -> None:
+    proof = prove(cli, (one for one in ON_MACHINES if one.batch == batch), "hub-2")
+    record_property("told", str(proof))
+    assert proof.wrong == []
 
 
 def test_a_host_removed_by_hand_is_drift_that_up_heals(cli: Cli, reports: Path) -> None:

@@ -44,7 +44,7 @@ class Cli:
             **options,
         )  # fmt: skip
 
-    def run(self, *arguments: str, code: int | None = 0, timeout: float = 1800) -> str:
+    def run(self, *arguments: str, code: int | None = 0, timeout: float = 3600) -> str:
         """What `hubops` prints; it must end with `code` (None: with any)."""
         process = self.start(*arguments)
         try:

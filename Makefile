@@ -49,7 +49,7 @@ lint-policies:
 	$(BIN)/hubops engines run opa -- test -b policies
 
 unit: setup-dev ## Run the tests that need no hosts
-	$(BIN)/pytest -q -m "not lab" -n auto --dist loadfile
+	$(BIN)/pytest -q -m "not lab" -n auto --dist loadfile --no-loadscope-reorder
 
 molecule: setup-dev ## Run each role on containers, two at a time: bare, applied, applied again, verified
 	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target $(ROLES:%=molecule-%)
@@ -58,7 +58,7 @@ molecule-%: setup-dev
 	cd roles/$* && molecule test
 
 lab-test: setup-dev ## Run the tests on a lab of their own: containers and a virtual machine
-	$(BIN)/pytest -q -m lab -n 2 --dist loadfile
+	$(BIN)/pytest -q -m lab -n 2 --dist loadfile --no-loadscope-reorder
 
 proof: setup-dev ## Prove on containers and a virtual machine that whatever breaks a control is found and mended
 	HUBOPS_TEST_MACHINES=1 $(BIN)/pytest -q -m lab tests/e2e/test_breakages.py

@@ -11,12 +11,20 @@ from hubops.decisions import OpaServer, connect
 settings.register_profile("hubops", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("hubops")
 
+LONGEST = ("test_demo", "test_breakages", "test_mutations", "test_no_silent_pass", "test_memory")
+
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[OpaServer]:
     """OPA with the policies."""
     with connect(bundle.find(), engines.ensure("opa")) as running:
         yield running
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take longest begin first, so that none of them is left to one process at the end."""
+    rank = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: rank.get(item.path.stem, len(rank)))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -27,8 +27,8 @@ def page(source: Source) -> str:
     parts = [
         f"# {source.word('judges')}\n\n{source.word('judges_lead')}\n",
         _scores(source, found),
-        _costs(source, found["applied"]),
-        _services(source, found["applied"]),
+        _costs(source, found),
+        _services(source, found),
         *(_answers(source, name, objections(found, name), answers[name]) for name in JUDGES),
     ]
     return "\n".join(parts)
@@ -58,11 +58,12 @@ SCORES = {
 
 
 def _hosts(found: dict[str, Any]) -> list[str]:
-    return [platform for platform in PLATFORMS if platform in found]
+    """The kinds of host that were judged at every stage."""
+    return [platform for platform in PLATFORMS if all(platform in found[stage] for stage in STAGES)]
 
 
 def _scores(source: Source, found: dict[str, Any]) -> str:
-    columns = [(platform, stage) for platform in _hosts(found["bare"]) for stage in STAGES]
+    columns = [(platform, stage) for platform in _hosts(found) for stage in STAGES]
     headings = [source.word("judge"), *(f"{source.word(p)}: {source.word(s)}" for p, s in columns)]
     rows = [
         [source.word(name), *(str(score(found[stage][platform])) for platform, stage in columns)]
@@ -71,12 +72,12 @@ def _scores(source: Source, found: dict[str, Any]) -> str:
     return f"## {source.word('scores')}\n\n{table(headings, rows)}"
 
 
-def _costs(source: Source, applied: dict[str, Any]) -> str:
+def _costs(source: Source, found: dict[str, Any]) -> str:
     """What each judge and our own collector costs a host that has the baseline."""
     headings = [source.word(key) for key in ("judge", "host", *COSTS)]
     rows = []
-    for platform in _hosts(applied):
-        host = applied[platform]
+    for platform in _hosts(found):
+        host = found["applied"][platform]
         costs = {
             "collector": host["collector"],
             **{name: host[name]["cost"] for name in ("lynis", "openscap")},
@@ -88,9 +89,9 @@ def _costs(source: Source, applied: dict[str, Any]) -> str:
     return f"## {source.word('costs')}\n\n{table(headings, rows)}"
 
 
-def _services(source: Source, applied: dict[str, Any]) -> str:
-    names = sorted({name for host in applied.values() for name in host["services"]})
-    platforms = _hosts(applied)
+def _services(source: Source, found: dict[str, Any]) -> str:
+    applied, platforms = found["applied"], _hosts(found)
+    names = sorted({name for platform in platforms for name in applied[platform]["services"]})
     headings = [source.word("service"), *(source.word(platform) for platform in platforms)]
     rows = [[code(name), *(str(applied[p]["services"].get(name, "")) for p in platforms)] for name in names]
     return f"## {source.word('exposures')}\n\n{table(headings, rows)}"

@@ -31,6 +31,7 @@ CONTENT = "/usr/share/xml/scap/ssg/content/ssg-debian11-ds.xml"
 PROFILE = "xccdf_org.ssgproject.content_profile_anssi_np_nt28_high"
 CLASHING = {"libelogind0"}
 """Alternatives to what every host has."""
+STAGES = ("bare", "applied")
 HOSTS = {"container": "hub-1", "vm": "hub-2"}
 SERVICES_OF_THE_BASE = {"dbus.service", "user@1000.service"}
 
@@ -203,20 +204,22 @@ def main() -> None:
     """A lab is judged bare, made anew, brought to the baseline, and judged again."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--containers-only", action="store_true", help="leave the virtual machine out")
+    parser.add_argument("--stage", choices=STAGES, help="this alone; what is known of the other is kept")
     options = parser.parse_args()
     hosts = {kind: name for kind, name in HOSTS.items() if kind == "container" or not options.containers_only}
     up = ["provision", "up", "lab", *(["--containers-only"] if options.containers_only else [])]
-    found: Json = {}
+    found: Json = json.loads(TARGET.read_text(encoding="utf-8")) if options.stage else {}
     with tempfile.TemporaryDirectory() as scratch:
         cli = Cli(Path(scratch) / "state")
         judges = tools(Path(scratch))
         try:
-            for stage in ("bare", "applied"):
+            for stage in [options.stage] if options.stage else STAGES:
                 cli.run(*up)
                 if stage == "applied":
                     cli.run("apply")
-                found[stage] = {kind: judged(Judged(cli, name), kind, judges) for kind, name in hosts.items()}
-                TARGET.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+                for kind, name in hosts.items():
+                    found.setdefault(stage, {})[kind] = judged(Judged(cli, name), kind, judges)
+                    TARGET.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", encoding="utf-8")
                 # The judges' packages change a host: the next stage begins with new ones.
                 cli.run("provision", "destroy", "lab", "--yes")
         finally:

@@ -92,11 +92,18 @@ def lynis(host: Judged) -> Json:
     pairs = [line.split("=", 1) for line in report if "=" in line and not line.startswith("#")]
     found = Counter(key for key, _ in pairs)
     index = next(int(value) for key, value in pairs if key == "hardening_index")
-    open_points = sorted(value.split("|")[0] for key, value in pairs if key in ("warning[]", "suggestion[]"))
+    open_points = sorted({point(value) for key, value in pairs if key in ("warning[]", "suggestion[]")})
     return {
         "index": index, "warnings": found["warning[]"], "suggestions": found["suggestion[]"],
         "open": open_points, "cost": cost,
     }  # fmt: skip
+
+
+def point(told: str) -> str:
+    """What Lynis calls a point: the test, and where it has several the setting or the file system, `SSH-7408 Port`."""
+    test, text, detail, *_ = [*told.split("|"), "", ""]
+    named = detail.partition(" (")[0].strip("-") or next((w for w in text.split() if w.startswith("/")), "")
+    return f"{test} {named}".strip()
 
 
 def openscap(host: Judged) -> Json:

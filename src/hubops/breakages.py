@@ -18,9 +18,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
-
 from hubops.bundle import Bundle
+from hubops.files import plain_yaml
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ def load(bundle: Bundle) -> list[Breakage]:
     return [
         Breakage("/".join(path.parent.parts[-2:]), **way)
         for path in sorted((bundle.policies / "controls").glob("*/*/breakage.yml"))
-        for way in yaml.safe_load(path.read_text(encoding="utf-8"))
+        for way in plain_yaml(path.read_text(encoding="utf-8"))
     ]
 
 

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from hubops import standards
 from hubops.bundle import Bundle
 from hubops.errors import BrokenInput, unknown_name
+from hubops.files import plain_yaml
 from hubops.model import Control, digest
 from hubops.reasons import reason
 
@@ -113,7 +114,7 @@ def read_header(text: str) -> dict[str, Any]:
     before, marked, block = text.split("\npackage ")[0].rpartition("# METADATA\n")
     lines = (line.removeprefix("#").removeprefix(" ") for line in block.splitlines())
     # Blank lines in front, so that an error names the line of the file.
-    header = yaml.safe_load("\n" * (before.count("\n") + 1) + "\n".join(lines))
+    header = plain_yaml("\n" * (before.count("\n") + 1) + "\n".join(lines))
     if not marked or not isinstance(header, dict):
         raise ValueError("there is none")
     return header

@@ -15,10 +15,8 @@ from jsonschema import Draft7Validator
 
 from hubops.bundle import Bundle
 from hubops.errors import BrokenInput
+from hubops.files import plain_yaml
 from hubops.model import Text
-
-# The one in C where there is it: the standards are long, and every command that names one reads them.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -96,7 +94,7 @@ def shows(bundle: Bundle) -> dict[str, tuple[str, ...]]:
 
 def _parse(path: Path) -> Any:
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  (a safe one)
+        return plain_yaml(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, yaml.YAMLError) as error:
         why = " ".join(str(error).split())
         raise BrokenInput(f"{path}: no YAML: {why}", f"{path}：不是 YAML：{why}") from error

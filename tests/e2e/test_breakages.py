@@ -14,7 +14,7 @@ from hubops.breakages import load
 
 pytestmark = pytest.mark.lab
 
-# What only a machine shows is proven in test_demo, on Debian 12; `make proof` has a machine with Debian 13 here.
+# An emulated machine takes as long as all other tests together: `make proof` has one, `make test` has none.
 MACHINES = os.environ.get("HUBOPS_TEST_MACHINES") == "1"
 BREAKAGES = [one for one in load(bundle.find()) if MACHINES or one.host.get("platform") != "vm"]
 

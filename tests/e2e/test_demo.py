@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import signal
 import subprocess
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from e2e.breakages import prove
 from e2e.hubops_cli import Cli
 
 from hubops import bundle, catalog
-from hubops.breakages import load
 from hubops.model import SubjectKind
 
 pytestmark = pytest.mark.lab
@@ -25,8 +20,6 @@ HOSTS = ("hub-1", "hub-2", "ops-1")
 CONTROLS = catalog.load(bundle.find())
 ON_HOSTS = {id_: control for id_, control in CONTROLS.items() if control.subject is SubjectKind.HOST}
 WITH_ROLE = {id_ for id_, control in ON_HOSTS.items() if control.remedy.role}
-ON_MACHINES = [one for one in load(bundle.find()) if one.host.get("platform") == "vm"]
-
 # What the lab's machine has not: a boot loader, firmware with Secure Boot, mounts of its own, others' logs.
 ABSENT_ON_THE_MACHINE = {
     "boot/loader_files_private",
@@ -130,15 +123,6 @@ def test_remediate_refuses_shows_asks_and_mends(cli: Cli, reports: Path) -> None
     assert "Nothing fails that a role mends." in cli.run(*chosen)
 
 
-@pytest.mark.parametrize("batch", sorted({one.batch for one in ON_MACHINES}))
-def test_what_only_a_machine_shows_is_broken_found_and_mended(
-    cli: Cli, reports: Path, batch: int, record_property: Callable[[str, object], None]
-) -> None:
-    proof = prove(cli, (one for one in ON_MACHINES if one.batch == batch), "hub-2")
-    record_property("told", str(proof))
-    assert proof.wrong == []
-
-
 def test_a_host_removed_by_hand_is_drift_that_up_heals(cli: Cli, reports: Path) -> None:
     subprocess.run(["podman", "rm", "-f", f"{cli.lab}-hub-1"], check=True, capture_output=True)
     gone = cli.check("-l", "hub-1", "-c", "ssh")
@@ -147,28 +131,3 @@ def test_a_host_removed_by_hand_is_drift_that_up_heals(cli: Cli, reports: Path) 
     cli.run("provision", "up", "lab")
     back = cli.check("-l", "hub-1", "-c", "ssh")
     assert "unknown" not in {finding["status"] for finding in back.values()}
-
-
-PHASES = ("1/6", "2/6", "3/6", "4/6")
-
-
-def test_a_demonstration_killed_in_any_phase_is_taken_up_by_the_next(tmp_path: Path) -> None:
-    """SIGKILL to everything it started, a moment into each phase; the last run must end well."""
-    own = Cli(tmp_path)
-    try:
-        for phase in PHASES:
-            process = own.start("demo", "--containers-only", "-o", str(tmp_path / "demo"))
-            assert process.stdout
-            for line in process.stdout:
-                if line.startswith(phase):
-                    break
-            else:
-                pytest.fail(f"the demonstration ended before {phase}")
-            time.sleep(3)
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-        own.run("demo", "--containers-only", "-o", str(tmp_path / "demo"))
-        assert "hub-2" in (tmp_path / "demo/report.html").read_text()
-    finally:
-        own.run("provision", "destroy", "lab", "--yes", code=None)
-    assert own.leftovers() == []

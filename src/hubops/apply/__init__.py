@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from hubops import playbooks
 from hubops.bundle import Bundle
 from hubops.errors import unknown_name
+from hubops.files import plain_yaml
 from hubops.model import Json
 from hubops.playbooks import Outcome, TaskResult
 
@@ -55,7 +54,7 @@ def tags_of(bundle: Bundle) -> dict[str, str]:
     for path in sorted(bundle.roles.glob("*/tasks/*.yml")):
         role = path.parent.parent.name
         found.setdefault(role, role)
-        for task in _tasks(yaml.safe_load(path.read_text(encoding="utf-8")) or []):
+        for task in _tasks(plain_yaml(path.read_text(encoding="utf-8")) or []):
             given = task.get("tags", [])
             for tag in [given] if isinstance(given, str) else given:
                 if tag not in {"always", "never"}:

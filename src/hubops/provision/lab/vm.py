@@ -186,10 +186,12 @@ def _start(spec: Spec) -> None:
     source = images.disk_of(spec.image)
     accel = accelerator(source.kernel)
     console = spec.home / "console.log"
+    # Emulated processors do not agree on the time, so that the guest's kernel takes a slow clock for two of them.
+    cpus = spec.cpus if accel == "kvm" else 1
     run([
         QEMU, "-name", f"guest={spec.identity}", "-machine", "q35",
         "-accel", "kvm" if accel == "kvm" else "tcg,thread=multi", "-cpu", "host" if accel == "kvm" else "max",
-        "-smp", str(spec.cpus), "-m", str(spec.memory), "-nodefaults", "-display", "none",
+        "-smp", str(cpus), "-m", str(spec.memory), "-nodefaults", "-display", "none",
         "-kernel", str(source.kernel), "-initrd", str(source.initrd),
         "-append", "root=/dev/vda rw console=ttyS0 net.ifnames=0 audit=1 audit_backlog_limit=8192",
         # A power cut may harm the disk; the stack then makes the host anew.

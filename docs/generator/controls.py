@@ -56,7 +56,7 @@ def _control(source: Source, control: Control) -> str:
         ["requirements", "<br>".join(_requirement(source, id_) for id_ in control.requirements)],
         *(["param", _param(source, control, param)] for param in control.params),
         ["remedy", _remedy(source, control)],
-        *(["proof", _proof(source, control, folder)] if control.id in source.proofs else []),
+        *([["proof", _proof(source, control, folder)]] if control.id in source.proofs else []),
         ["pass_examples", _examples(source, control, folder, "pass")],
         ["fail_examples", _examples(source, control, folder, "fail")],
     ]

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import re
 import subprocess
 import tarfile
 import tempfile
@@ -100,10 +101,11 @@ def lynis(host: Judged) -> Json:
 
 
 def point(told: str) -> str:
-    """What Lynis calls a point: the test, and where it has several the setting or the file system, `SSH-7408 Port`."""
+    """What Lynis calls a point: the test, and where it has several the setting or the place, `SSH-7408 Port`."""
     test, text, detail, *_ = [*told.split("|"), "", ""]
-    named = detail.partition(" (")[0].strip("-") or next((w for w in text.split() if w.startswith("/")), "")
-    return f"{test} {named}".strip()
+    setting = re.match(r"(\w+) \(", detail)
+    full = re.search(r"full (/\w+) file system", text)
+    return " ".join([test, *(found[1] for found in (setting, full) if found)])
 
 
 def openscap(host: Judged) -> Json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from demands.values import Demand, no_wider, within
+from demands.values import Demand, no_wider, on_container, within
 
 from hubops.model import Json
 
@@ -239,7 +239,5 @@ _FILES_ALONE = {
 """What a container can have; the kernel and its audit are the machine's."""
 
 IRRELEVANT: dict[str, Demand] = {
-    control: lambda e, p: e["os"]["platform"] == "container"
-    for control in DEMANDS
-    if control.partition("/")[2] not in _FILES_ALONE
+    control: on_container for control in DEMANDS if control.partition("/")[2] not in _FILES_ALONE
 }

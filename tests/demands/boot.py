@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from demands.values import Demand, no_wider, within
-
-_CONTAINER: Demand = lambda e, p: e["os"]["platform"] == "container"  # noqa: E731
+from demands.values import Demand, no_wider, on_container, within
 
 
 def _trusted(e: Any, p: Any) -> bool:
@@ -30,7 +28,7 @@ def _loader(e: Any) -> list[Any]:
 
 
 def _loaderless(e: Any, p: Any) -> bool:
-    return _CONTAINER(e, p) or _loader(e) == []
+    return on_container(e, p) or _loader(e) == []
 
 
 def _asks(e: Any, p: Any) -> bool:
@@ -73,11 +71,11 @@ DEMANDS: dict[str, Demand] = {
 }
 
 IRRELEVANT: dict[str, Demand] = {
-    **{control: _CONTAINER for control in DEMANDS if control.startswith("apparmor/")},
-    "boot/command_line_safe": _CONTAINER,
-    "boot/kernel_current": _CONTAINER,
+    **{control: on_container for control in DEMANDS if control.startswith("apparmor/")},
+    "boot/command_line_safe": on_container,
+    "boot/kernel_current": on_container,
     "boot/loader_files_private": _loaderless,
     "boot/loader_password_set": _loaderless,
-    "boot/restart_not_overdue": _CONTAINER,
-    "boot/secure_boot_on": lambda e, p: _CONTAINER(e, p) or e["boot"]["machine"]["firmware"] == "bios",
+    "boot/restart_not_overdue": on_container,
+    "boot/secure_boot_on": lambda e, p: on_container(e, p) or e["boot"]["machine"]["firmware"] == "bios",
 }

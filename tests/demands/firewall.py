@@ -9,7 +9,7 @@ import ipaddress
 from collections.abc import Iterator
 from typing import Any
 
-from demands.values import Demand, within
+from demands.values import Demand, on_container, within
 
 _STOPS = ("drop", "reject")
 _UNSURE = "not returned before"
@@ -291,6 +291,6 @@ DEMANDS: dict[str, Demand] = {
 }
 
 IRRELEVANT: dict[str, Demand] = {
-    "firewall/drops_logged": lambda e, p: e["os"]["platform"] == "container",
+    "firewall/drops_logged": on_container,
     "firewall/ipv6_filtered": lambda e, p: e["firewall"]["ipv6"] is False,
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from demands.values import Demand, alike, bits, day, no_wider, within
+from demands.values import Demand, alike, bits, day, no_wider, on_container, within
 
 from hubops.model import Json
 
@@ -280,7 +280,7 @@ def _in_step(e: Any, p: Any) -> bool:
 
 def _one_time_service(e: Any, p: Any) -> bool:
     enabled = [service for service in e["time"]["services"] if service["enabled"]]
-    return len(enabled) == 1 and (enabled[0]["active"] or e["os"]["platform"] == "container")
+    return len(enabled) == 1 and (enabled[0]["active"] or on_container(e, p))
 
 
 def _sources_sufficient(e: Any, p: Any) -> bool:
@@ -307,7 +307,6 @@ def _sources_authenticated(e: Any, p: Any) -> bool:
     )
 
 
-_OF_THE_MACHINE: Demand = lambda e, p: e["os"]["platform"] == "container"  # noqa: E731
 _IPV6 = "accept_ra accept_redirects accept_source_route"
 
 DEMANDS: dict[str, Demand] = {
@@ -405,12 +404,12 @@ DEMANDS: dict[str, Demand] = {
 }
 
 IRRELEVANT: dict[str, Demand] = {
-    **{control: _OF_THE_MACHINE for control in DEMANDS if control.startswith("kernel/")},
-    "kernel/forwarding_disabled": lambda e, p: _OF_THE_MACHINE(e, p) or p["forwarding"],
-    "kernel/ipv6_hardened": lambda e, p: _OF_THE_MACHINE(e, p) or e["sysctl"]["ipv6"] is False,
+    **{control: on_container for control in DEMANDS if control.startswith("kernel/")},
+    "kernel/forwarding_disabled": lambda e, p: on_container(e, p) or p["forwarding"],
+    "kernel/ipv6_hardened": lambda e, p: on_container(e, p) or e["sysctl"]["ipv6"] is False,
     "logging/server_receives": lambda e, p: (
         e["logging"]["rsyslog"]["inputs"] == [] == e["logging"]["unreadable"]
     ),
-    "time/clock_in_step": _OF_THE_MACHINE,
-    "time/sources_sufficient": _OF_THE_MACHINE,
+    "time/clock_in_step": on_container,
+    "time/sources_sufficient": on_container,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from demands.hosts import runs
-from demands.values import Demand, within
+from demands.values import Demand, on_container, within
 
 _FALSE = {f"{folder}/{name}" for folder in ("/bin", "/usr/bin") for name in ("false", "true")}
 
@@ -89,7 +89,5 @@ DEMANDS: dict[str, Demand] = {
 }
 
 IRRELEVANT: dict[str, Demand] = {
-    control: lambda e, p: e["os"]["platform"] == "container"
-    for control in DEMANDS
-    if control != "kernel/core_dumps_disabled"
+    control: on_container for control in DEMANDS if control != "kernel/core_dumps_disabled"
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from demands.values import Demand
+from demands.values import Demand, on_container
 
 _ALL = {"nodev", "nosuid", "noexec"}
 
@@ -31,7 +31,6 @@ def _foreign(e: Any) -> list[Any]:
     return [mount for mount in e["mounts"]["mounts"] if mount["network"]]
 
 
-_CONTAINER: Demand = lambda e, p: e["os"]["platform"] == "container"  # noqa: E731
 _LOGS = ("/var/log", "/var/log/audit")
 
 DEMANDS: dict[str, Demand] = {
@@ -50,12 +49,12 @@ DEMANDS: dict[str, Demand] = {
 }
 
 IRRELEVANT: dict[str, Demand] = {
-    "mounts/data_encrypted": lambda e, p: _CONTAINER(e, p) or e["mounts"]["data"] == [],
-    "mounts/home_restricted": lambda e, p: _CONTAINER(e, p) or not _own(e, "/home"),
-    "mounts/log_restricted": lambda e, p: _CONTAINER(e, p) or not _own(e, *_LOGS),
+    "mounts/data_encrypted": lambda e, p: on_container(e, p) or e["mounts"]["data"] == [],
+    "mounts/home_restricted": lambda e, p: on_container(e, p) or not _own(e, "/home"),
+    "mounts/log_restricted": lambda e, p: on_container(e, p) or not _own(e, *_LOGS),
     "mounts/network_restricted": lambda e, p: not _foreign(e),
-    "mounts/shm_restricted": _CONTAINER,
-    "mounts/swap_encrypted": _CONTAINER,
-    "mounts/tmp_restricted": _CONTAINER,
-    "mounts/var_tmp_restricted": _CONTAINER,
+    "mounts/shm_restricted": on_container,
+    "mounts/swap_encrypted": on_container,
+    "mounts/tmp_restricted": on_container,
+    "mounts/var_tmp_restricted": on_container,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from demands.values import Demand, no_wider, within
+from demands.values import Demand, no_wider, on_container, within
 
 from hubops.model import Json
 
@@ -127,5 +127,5 @@ DEMANDS: dict[str, Demand] = {
 }
 
 IRRELEVANT: dict[str, Demand] = {
-    "updates/reboot_not_overdue": lambda e, p: e["os"]["platform"] == "container",
+    "updates/reboot_not_overdue": on_container,
 }

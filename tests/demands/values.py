@@ -13,6 +13,11 @@ Demand = Callable[[Any, Any], bool]
 """Of the sections by name, with the day of judging as `today`, and of the control's params."""
 
 
+def on_container(evidence: Any, params: Any) -> bool:
+    """A demand of what a container cannot show: it has no kernel, disks or packet log of its own."""
+    return bool(evidence["os"]["platform"] == "container")
+
+
 def within(value: Json, low: float, high: float = float("inf")) -> bool:
     return type(value) in (int, float) and low <= value <= high
 

@@ -68,15 +68,15 @@ def coverage(
     chosen = [known.standards[standard]] if standard else list(known.standards.values())
     controls = list(known.controls.values())
     excluded = {exclusion.requirement: exclusion.why for exclusion in known.exclusions}
+    traced = proofs(here) if requirements else None
     if format is Format.JSON:
-        traced = proofs(here) if requirements else None
         emit(published(chosen, controls, excluded if inventory else None, traced))
         return
     language = settings.language(lang)
     for entry in chosen:
         _print_counts(entry, controls, excluded, language)
-        if requirements:
-            _print_requirements(entry, controls, proofs(here), language)
+        if traced is not None:
+            _print_requirements(entry, controls, traced, language)
         else:
             _print_uncovered(entry, controls, excluded)
         _print_excluded(entry, excluded, language)

@@ -44,12 +44,16 @@ def prove(cli: Cli, ones: Iterable[Breakage], *limit: str) -> Proof:
     # All hosts in one batch, which takes a third of the time.
     cli.run("remediate", "--max-hosts", "100", "--batch", str(len(hosts)), "--yes", *only, code=None)
     after = cli.check(*only)
-    left = [f"{one.name}, {host}: not mended" for one, host in there if status(after, one, host) != "pass"]
+    left = [(one, host) for one, host in there if status(after, one, host) != "pass"]
     # What people have to mend, such as an account that nobody knows, may be left over from what was broken.
     mine = {one.control for one, _ in there}
-    strayed = [f"{key}: {why}" for key, why in failing(after).items() if key[0] in mine]
+    still = failing(after)
+    unmended = [
+        f"{one.name}, {host}: not mended: {still.pop((one.control, host), None)}" for one, host in left
+    ]
+    strayed = [f"{key}: {why}" for key, why in still.items() if key[0] in mine]
     return Proof(
-        len(there), len(there) - len(missed), len(there) - len(left), [*wrong, *missed, *left, *strayed]
+        len(there), len(there) - len(missed), len(there) - len(left), [*wrong, *missed, *unmended, *strayed]
     )
 
 

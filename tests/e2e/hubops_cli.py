@@ -13,6 +13,8 @@ from typing import Any
 from command import heed_interrupts
 
 CHECKOUT = Path(__file__).parents[2]
+# An emulated machine takes as long as all other tests together: `make proof` has one, `make test` has none.
+MACHINES = os.environ.get("HUBOPS_TEST_MACHINES") == "1"
 
 
 @dataclass(frozen=True)

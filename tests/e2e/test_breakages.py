@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 
 import pytest
 from e2e.breakages import failing, prove
-from e2e.hubops_cli import Cli
+from e2e.hubops_cli import MACHINES, Cli
 
 from hubops import bundle
 from hubops.breakages import load
 
 pytestmark = pytest.mark.lab
 
-# An emulated machine takes as long as all other tests together: `make proof` has one, `make test` has none.
-MACHINES = os.environ.get("HUBOPS_TEST_MACHINES") == "1"
 BREAKAGES = [one for one in load(bundle.find()) if MACHINES or one.host.get("platform") != "vm"]
 
 

@@ -28,6 +28,7 @@ def page(source: Source) -> str:
         f"# {source.word('judges')}\n\n{source.word('judges_lead')}\n",
         _scores(source, found),
         _costs(source, found),
+        _again(source, found),
         _services(source, found),
         *(_answers(source, name, objections(found, name), answers[name]) for name in JUDGES),
     ]
@@ -87,6 +88,25 @@ def _costs(source: Source, found: dict[str, Any]) -> str:
             for name, cost in costs.items()
         ]
     return f"## {source.word('costs')}\n\n{table(headings, rows)}"
+
+
+def _again(source: Source, found: dict[str, Any]) -> str:
+    """How long applying again takes, by role, and the tasks that take longest."""
+    again = {p: found["applied"][p]["again"] for p in _hosts(found)}
+    platforms = [source.word(platform) for platform in again]
+    roles = sorted({role for host in again.values() for role in host["roles"]})
+    rows = [[code(role), *(str(host["roles"].get(role, "")) for host in again.values())] for role in roles]
+    rows.append([source.word("in_all"), *(str(host["seconds"]) for host in again.values())])
+    slowest = [
+        [source.word(platform), code(role), code(task), str(seconds)]
+        for platform, host in again.items()
+        for role, task, seconds in host["slowest"]
+    ]
+    headings = [source.word(key) for key in ("host", "role", "task", "wall_seconds")]
+    return (
+        f"## {source.word('again')}\n\n{source.word('again_lead')}\n\n"
+        f"{table([source.word('role'), *platforms], rows)}\n{table(headings, slowest)}"
+    )
 
 
 def _services(source: Source, found: dict[str, Any]) -> str:

@@ -10,6 +10,11 @@ def _table(**rows: tuple[str, str]) -> dict[str, Text]:
 
 
 WORD = _table(
+    again=("Applying again, in seconds", "再次应用的耗时（秒）"),
+    again_lead=(
+        "The whole baseline on hosts that have it: nothing changes. By role, then the tasks that take longest.",
+        "在已应用基线的主机上再次应用全部角色，不产生任何改动。先按角色，后列出耗时最长的任务。",
+    ),
     answer=("Who is right, and why", "谁对，以及原因"),
     applied=("after", "之后"),
     bare=("before", "之前"),
@@ -19,6 +24,7 @@ WORD = _table(
     cpu_seconds=("CPU (s)", "处理器时间（秒）"),
     exposures=("Exposure of services, after", "服务暴露程度（之后）"),
     host=("Host", "主机"),
+    in_all=("in all", "合计"),
     judge=("Judge", "评判工具"),
     judges=("Outside judges", "第三方评判"),
     judges_lead=(
@@ -39,11 +45,13 @@ WORD = _table(
     openscap_fail=("OpenSCAP (ANSSI high): rules failed", "OpenSCAP（ANSSI high）：未通过规则"),
     openscap_pass=("OpenSCAP (ANSSI high): rules passed", "OpenSCAP（ANSSI high）：通过规则"),
     peak_mib=("Memory at most (MiB)", "内存峰值（MiB）"),
+    role=("Role", "角色"),
     scores=("Before and after", "之前与之后"),
     service=("Service", "服务"),
     ssh_audit=("ssh-audit", "ssh-audit"),
     ssh_audit_fail=("ssh-audit: algorithms failed", "ssh-audit：不合格算法"),
     ssh_audit_warn=("ssh-audit: algorithms doubted", "ssh-audit：存疑算法"),
+    task=("Task", "任务"),
     vm=("virtual machine", "虚拟机"),
     wall_seconds=("Time (s)", "耗时（秒）"),
     what_says=("What {} still says", "{} 仍提出的意见"),

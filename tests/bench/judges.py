@@ -1,8 +1,9 @@
 """Has outside judges look at a lab before and after the baseline, and writes what they say to docs/judges.json.
 
 Lynis, OpenSCAP with Debian's content, ssh-audit and systemd's own judgement of services; beside them, what
-each of them and our own collector costs the host. Nothing of a judge stays in the product: packages are
-fetched by this machine's apt and pip, and the lab is removed at the end.
+each of them and our own collector costs the host, and how long applying again takes, which changes nothing.
+Nothing of a judge stays in the product: packages are fetched by this machine's apt and pip, and the lab is
+removed at the end.
 
     make judges
 """
@@ -197,6 +198,23 @@ def judged(host: Judged, kind: str, tools: dict[str, Any]) -> Json:
     return found
 
 
+def applied_again(cli: Cli) -> dict[str, Json]:
+    """Of each host the seconds of its tasks: {"seconds", "roles": {role: seconds}, "slowest": [[role, task, seconds]]}."""
+    told = json.loads(cli.run("apply", "-q", "--format", "json"))
+    found: dict[str, Json] = {}
+    for host in HOSTS.values():
+        tasks = [(t["role"] or "", t["task"], t["seconds"]) for t in told["tasks"] if t["host"] == host]
+        roles: Counter[str] = Counter()
+        for role, _, seconds in tasks:
+            roles[role] += seconds
+        found[host] = {
+            "seconds": round(sum(roles.values()), 1),
+            "roles": {role: round(seconds, 1) for role, seconds in sorted(roles.items()) if role},
+            "slowest": sorted(tasks, key=lambda task: -task[2])[:10],
+        }
+    return found
+
+
 def tools(folder: Path) -> dict[str, Any]:
     """The judges themselves: packages as bytes, ssh-audit in an environment of its own, our collector."""
     (folder / "debs").mkdir()
@@ -224,10 +242,13 @@ def main() -> None:
         try:
             for stage in [options.stage] if options.stage else STAGES:
                 cli.run(*up)
+                again: dict[str, Json] = {}
                 if stage == "applied":
                     cli.run("apply")
+                    again = applied_again(cli)
                 for kind, name in hosts.items():
-                    found.setdefault(stage, {})[kind] = judged(Judged(cli, name), kind, judges)
+                    told = judged(Judged(cli, name), kind, judges)
+                    found.setdefault(stage, {})[kind] = told | ({"again": again[name]} if again else {})
                     TARGET.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", encoding="utf-8")
                 # The judges' packages change a host: the next stage begins with new ones.
                 cli.run("provision", "destroy", "lab", "--yes")

@@ -118,7 +118,7 @@ def test_apply_names_hosts_changes_and_seconds(hubops, city: Path) -> None:
     code, out, _ = hubops("apply", "-i", str(city), "--check", "--format", "json")
     answered = json.loads(out)
     assert code == 3
-    assert set(answered) == {"hosts", "changes", "role_seconds", "seconds"}
+    assert set(answered) == {"hosts", "changes", "tasks", "role_seconds", "seconds"}
     assert [(host["name"], host["status"]) for host in answered["hosts"]] == [("node-1", "unreachable")]
     assert "Connection refused" in answered["hosts"][0]["message"]
 
@@ -133,6 +133,7 @@ def test_apply_tells_changes_in_files_only_where_they_were_asked_for() -> None:
     assert answer(outcome, diff=False)["changes"] == [change]
     assert answer(outcome, diff=True)["changes"] == [{**change, "diff": "-a\n+b"}]
     assert answer(outcome, diff=False)["role_seconds"] == {"ssh_server": 2.0}
+    assert [task["seconds"] for task in answer(outcome, diff=False)["tasks"]] == [1.5, 0.5]
 
 
 def test_doctor_tells_each_fact_in_both_languages_and_every_setting(hubops) -> None:

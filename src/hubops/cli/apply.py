@@ -103,6 +103,11 @@ def answer(outcome: Outcome, diff: bool) -> Json:
             | ({"diff": task.output} if diff else {})
             for task in outcome.changes
         ],
+        "tasks": [
+            {"host": task.host, "role": task.role, "task": task.task, "seconds": task.seconds}
+            for task in outcome.tasks
+            if task.status != "skipped"
+        ],
         "role_seconds": outcome.role_seconds(),
         "seconds": outcome.seconds,
     }

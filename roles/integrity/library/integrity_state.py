@@ -48,37 +48,11 @@ stopped:
   returned: always
 """
 
-import json
 import os
 import stat
-import time
 
 from ansible.module_utils.basic import AnsibleModule
-
-NEVER = 9999
-
-
-def _days(path):
-    try:
-        with open(path, encoding="utf-8") as file:
-            record = json.load(file)
-        days = int((time.time() - record["finished"]) // 86400)
-        return days if record["completed"] and days >= 0 else NEVER
-    except (OSError, ValueError, KeyError, TypeError):
-        return NEVER
-
-
-def _stopped(module):
-    """Units that do not run now or will not after the next start."""
-    argv = ["systemctl", "show", "--property", "Id,UnitFileState,ActiveState", *module.params["units"]]
-    _status, said, _err = module.run_command(argv)
-    shown = [dict(line.partition("=")[::2] for line in block.splitlines()) for block in said.split("\n\n")]
-    running = {
-        unit.get("Id")
-        for unit in shown
-        if (unit.get("UnitFileState"), unit.get("ActiveState")) == ("enabled", "active")
-    }
-    return [name for name in module.params["units"] if name not in running]
+from ansible.module_utils.hub_state import record_days, stopped
 
 
 def main():
@@ -92,10 +66,10 @@ def main():
     private = there and stat.S_IMODE(os.stat(base).st_mode) & 0o077 == 0 and os.stat(base).st_uid == 0
     module.exit_json(
         changed=False,
-        stopped=_stopped(module),
+        stopped=stopped(module, module.params["units"]),
         sha256=module.sha256(base) if there else "",
         private=private,
-        days=_days(os.path.join(os.path.dirname(base), "status.json")),
+        days=record_days(os.path.join(os.path.dirname(base), "status.json"), ["completed"]),
     )
 
 

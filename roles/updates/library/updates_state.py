@@ -64,11 +64,10 @@ stopped:
 import glob
 import os
 import re
-import time
 
 from ansible.module_utils.basic import AnsibleModule
+from ansible.module_utils.hub_state import NEVER, days_since, stopped
 
-NEVER = 9999
 OURS = re.compile(
     r"^\s*(APT::Periodic::(Enable|Update-Package-Lists|Unattended-Upgrade)|Unattended-Upgrade::\S+)\s", re.I
 )
@@ -137,19 +136,6 @@ def _obsolete(module):
     return sorted(re.findall(r"(?m)^Remv (\S+)", said))
 
 
-def _stopped(module):
-    """Units that do not run now or will not after the next start."""
-    argv = ["systemctl", "show", "--property", "Id,UnitFileState,ActiveState", *module.params["units"]]
-    _status, said, _err = module.run_command(argv)
-    shown = [dict(line.partition("=")[::2] for line in block.splitlines()) for block in said.split("\n\n")]
-    running = {
-        unit.get("Id")
-        for unit in shown
-        if (unit.get("UnitFileState"), unit.get("ActiveState")) == ("enabled", "active")
-    }
-    return [name for name in module.params["units"] if name not in running]
-
-
 def main():
     options = {
         "settings": {"type": "path", "required": True},
@@ -159,13 +145,12 @@ def main():
     module = AnsibleModule(argument_spec=options, supports_check_mode=True)
     keyring = module.params["keyring"]
     stamp = "/var/lib/apt/periodic/upgrade-stamp"
-    days = int((time.time() - os.path.getmtime(stamp)) // 86400) if os.path.exists(stamp) else NEVER
     module.exit_json(
         changed=False,
-        stopped=_stopped(module),
+        stopped=stopped(module, module.params["units"]),
         rivals=_rivals(module.params["settings"]),
         sources=_one_line_sources(keyring) + _paragraphs(keyring) if os.path.exists(keyring) else [],
-        run_days=days if days >= 0 else NEVER,
+        run_days=days_since(os.path.getmtime(stamp)) if os.path.exists(stamp) else NEVER,
         recorded=os.path.exists("/var/lib/hubops/updates/status.json"),
         obsolete=_obsolete(module),
     )

@@ -70,6 +70,7 @@ DOMAIN = _table(
     banner=("Banners", "登录提示"),
     boot=("Boot", "系统启动"),
     certificates=("Certificates", "数字证书"),
+    drills=("Drills", "演练"),
     emergency=("Emergency", "应急管理"),
     files=("Files", "文件权限"),
     firewall=("Firewall", "主机防火墙"),

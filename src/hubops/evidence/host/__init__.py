@@ -47,6 +47,7 @@ COLLECTORS = {
         "updates",
         "malware",
         "integrity",
+        "drills",
     )
 }
 """Every section of a host, in the order of collecting, with the module that collects it."""

@@ -105,7 +105,8 @@ def main():
                 module.exit_json(changed=False, seconds=spent, receiver=one["receiver"])
         if time.time() > given["since"] + given["seconds"]:
             module.fail_json(
-                msg="no notification that %(alert)s of %(instance)s is %(status)s within %(seconds)s seconds" % given
+                msg="no notification that %(alert)s of %(instance)s is %(status)s within %(seconds)s seconds"
+                % given
             )
         time.sleep(1)
 

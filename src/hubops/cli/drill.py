@@ -21,25 +21,23 @@ from hubops.cli.console import (
     progress,
     t,
 )
-from hubops.errors import ExitCode
+from hubops.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from hubops.drills import Drill
 
 EXAMPLES = (
     ("hubops drill alert --host hub-1", "does an alert on this host arrive?", "该主机的告警能否送达？"),
+    ("hubops drill restore hub-1 --host spare-1", "can hub-1's data be restored?", "hub-1 的数据能否恢复？"),
     ("hubops check -c drills", "what the records of drills show", "演练记录说明了什么"),
 )
 WORDS = {
     "notified_seconds": ("seconds until the alert arrived", "告警送达用时（秒）"),
     "cleared_seconds": ("seconds until it cleared", "告警解除用时（秒）"),
+    "rpo_minutes": ("age of the copy in minutes", "副本时长（分钟）"),
+    "rto_minutes": ("minutes until restored", "恢复用时（分钟）"),
 }
 app = typer.Typer(no_args_is_help=True)
-
-
-@app.callback()
-def drills() -> None:
-    pass
 
 
 @app.command(
@@ -81,6 +79,40 @@ def alert(
     _hold(inventory, "alert", host, format, {"seconds": within, "alert": "HostDown"})
 
 
+@app.command(
+    help=t(
+        "Restore a host's off-site copies with the escrowed secrets onto another host, and compare what came back.",
+        "使用托管密钥，将某主机的异地副本恢复到另一台主机，并比对恢复出的内容。",
+    )
+)
+def restore(
+    source: Annotated[
+        str,
+        typer.Argument(metavar="SOURCE", help=t("The host whose data is restored.", "其数据被恢复的主机。")),
+    ],
+    host: Annotated[
+        str,
+        typer.Option(
+            "--host",
+            metavar="HOST",
+            help=t(
+                "Where to; best a host that has never seen the data. What it is restored to is removed.",
+                "恢复到哪台主机，最好是从未存有这些数据的主机。恢复出的数据随后删除。",
+            ),
+        ),
+    ],
+    inventory: HubOption = "lab",
+    quiet: QuietOption = False,
+    format: FormatOption = Format.TABLE,
+    lang: LangOption = "",
+) -> None:
+    if source == host:
+        raise UsageError(
+            f"{host} has seen the data; name another host", f"{host} 本身存有这些数据；请指定另一台主机"
+        )
+    _hold(inventory, "restore", host, format, {"source": source})
+
+
 def _hold(inventory: str, kind: str, host: str, format: Format, variables: dict[str, Any]) -> None:
     from hubops import drills  # heavy: --help does not wait for it
 
@@ -109,9 +141,8 @@ def _show(drill: Drill) -> None:
     table.add_column(t("Value", "实测"), justify="right")
     table.add_column(t("At most", "承诺上限"), justify="right")
     for name in sorted({*drill.measured, *drill.promised}):
-        words = WORDS.get(name)
         value, limit = drill.measured.get(name), drill.promised.get(name)
-        table.add_row(t(*words) if words else name, _number(value), _number(limit))
+        table.add_row(_words(name), _number(value), _number(limit))
     console.print(table)
     if drill.kept:
         console.print(t(f"✓ {drill.host}: passed", f"✓ {drill.host}：通过"), style="green")
@@ -124,6 +155,13 @@ def _show(drill: Drill) -> None:
             t(f"✗ {drill.host}: {drill.why}", f"✗ {drill.host}：{drill.why}"), style="red", markup=False
         )
     console.print(t(f"Record: {drill.id}", f"记录：{drill.id}"), markup=False)
+
+
+def _words(name: str) -> str:
+    """What was measured, and after a blank of which data set."""
+    what, _, dataset = name.partition(" ")
+    words = t(*WORDS[what]) if what in WORDS else what
+    return f"{dataset}: {words}" if dataset else words
 
 
 def _number(value: float | None) -> str:

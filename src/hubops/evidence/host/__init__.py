@@ -47,6 +47,7 @@ COLLECTORS = {
         "updates",
         "malware",
         "integrity",
+        "monitoring",
     )
 }
 """Every section of a host, in the order of collecting, with the module that collects it."""

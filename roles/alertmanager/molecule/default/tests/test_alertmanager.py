@@ -48,7 +48,10 @@ def received(host):
         host.run(f"cat > /root/receiver.py <<'END'\n{RECEIVER}\nEND")
         host.check_output("systemd-run --quiet --unit test-receiver python3 /root/receiver.py")
     sent = [
-        {"labels": {"alertname": name, "severity": severity, "duty": duty, "instance": name}, "annotations": {"summary": "said"}}
+        {
+            "labels": {"alertname": name, "severity": severity, "duty": duty, "instance": name},
+            "annotations": {"summary": "said"},
+        }
         for name, severity, duty in (
             ("Worst", "critical", "data"),
             ("Quiet", "warning", "data"),
@@ -68,12 +71,21 @@ def received(host):
 
 
 def test_each_alert_goes_to_those_on_duty(received):
-    told = {(line.split()[0], name) for line in received.splitlines() for name in ("Worst", "Quiet", "Audit", "Watchdog") if f'"{name}"' in line}
+    told = {
+        (line.split()[0], name)
+        for line in received.splitlines()
+        for name in ("Worst", "Quiet", "Audit", "Watchdog")
+        if f'"{name}"' in line
+    }
     assert told == {("/duty", "Worst"), ("/auditors", "Audit")}
 
 
 def test_a_receiver_is_shown_its_token_alone(received):
-    shown = {(line.split()[0], line.split("{")[0].split(maxsplit=1)[1].strip()) for line in received.splitlines() if line}
+    shown = {
+        (line.split()[0], line.split("{")[0].split(maxsplit=1)[1].strip())
+        for line in received.splitlines()
+        if line
+    }
     assert shown == {("/duty", "Bearer planted-duty-token"), ("/auditors", "None")}
 
 
@@ -115,6 +127,10 @@ def test_a_broken_configuration_is_refused(host):
 
 def test_runs_without_rights(host):
     pid = host.check_output("systemctl show --value --property MainPID prometheus-alertmanager")
-    status = dict(line.split(":\t", 1) for line in host.file(f"/proc/{pid}/status").content_string.splitlines() if ":\t" in line)
+    status = dict(
+        line.split(":\t", 1)
+        for line in host.file(f"/proc/{pid}/status").content_string.splitlines()
+        if ":\t" in line
+    )
     assert status["CapBnd"].strip("0") == status["CapEff"].strip("0") == ""
     assert (status["NoNewPrivs"], status["Seccomp"]) == ("1", "2")

@@ -29,12 +29,20 @@ def probe(host, module, target, hostname="bare"):
 @pytest.fixture(scope="module", autouse=True)
 def services(host):
     with host.sudo():
-        host.check_output("openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=bare -addext subjectAltName=DNS:bare -days 5"
-                          " -keyout /root/stranger.key -out /root/stranger.crt 2>&1")
+        host.check_output(
+            "openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=bare -addext subjectAltName=DNS:bare -days 5"
+            " -keyout /root/stranger.key -out /root/stranger.crt 2>&1"
+        )
         serve = "openssl s_server -quiet -www -accept"
-        host.check_output(f"systemd-run --quiet --unit test-ours {serve} 8443 -cert {PKI}/host.crt -key {PKI}/host.key")
-        host.check_output(f"systemd-run --quiet --unit test-strange {serve} 8444 -cert /root/stranger.crt -key /root/stranger.key")
-        host.check_output("for port in 8443 8444; do until ss -Hltn sport = :$port | grep -q .; do sleep 0.2; done; done")
+        host.check_output(
+            f"systemd-run --quiet --unit test-ours {serve} 8443 -cert {PKI}/host.crt -key {PKI}/host.key"
+        )
+        host.check_output(
+            f"systemd-run --quiet --unit test-strange {serve} 8444 -cert /root/stranger.crt -key /root/stranger.key"
+        )
+        host.check_output(
+            "for port in 8443 8444; do until ss -Hltn sport = :$port | grep -q .; do sleep 0.2; done; done"
+        )
         yield
         host.run("systemctl stop test-ours test-strange")
 
@@ -50,7 +58,9 @@ def test_a_service_of_the_hub_s(host, module):
 
 @pytest.mark.parametrize("module", ["http", "tls"])
 def test_a_stranger_s_certificate_is_no_success(host, module):
-    assert probe(host, module, ("https://" if module == "http" else "") + "127.0.0.1:8444")["probe_success"] == 0
+    assert (
+        probe(host, module, ("https://" if module == "http" else "") + "127.0.0.1:8444")["probe_success"] == 0
+    )
 
 
 def test_without_tls_is_no_success(host):
@@ -70,6 +80,10 @@ def test_answers_holders_of_the_hub_s_certificates_alone(host):
 
 def test_runs_without_rights(host):
     pid = host.check_output("systemctl show --value --property MainPID prometheus-blackbox-exporter")
-    status = dict(line.split(":\t", 1) for line in host.file(f"/proc/{pid}/status").content_string.splitlines() if ":\t" in line)
+    status = dict(
+        line.split(":\t", 1)
+        for line in host.file(f"/proc/{pid}/status").content_string.splitlines()
+        if ":\t" in line
+    )
     assert status["CapBnd"].strip("0") == status["CapEff"].strip("0") == ""
     assert (status["NoNewPrivs"], status["Seccomp"]) == ("1", "2")

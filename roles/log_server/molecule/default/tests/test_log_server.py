@@ -66,5 +66,7 @@ def test_the_monitoring_is_told_when_each_sender_was_last_heard(host):
         host.check_output("systemctl start hubops-log-ages.service")
         said = host.check_output("cat /var/lib/prometheus/node-exporter/logs.prom")
         heard = int(said.split('{sender="bare"} ')[1])
-        assert heard in range(int(host.check_output("date +%s")) - 3600, int(host.check_output("date +%s")) + 1)
+        assert heard in range(
+            int(host.check_output("date +%s")) - 3600, int(host.check_output("date +%s")) + 1
+        )
         assert host.service("hubops-log-ages.timer").is_running

@@ -5,7 +5,18 @@ import time
 from urllib.parse import quote
 
 PKI = "/etc/hubops/pki"
-SCENARIOS = {"backup_age", "certificate", "clock", "compliance", "database", "disk", "host", "log_gap", "monitoring", "platform_probe"}
+SCENARIOS = {
+    "backup_age",
+    "certificate",
+    "clock",
+    "compliance",
+    "database",
+    "disk",
+    "host",
+    "log_gap",
+    "monitoring",
+    "platform_probe",
+}
 ASK = """
 import ssl, sys, urllib.request
 context = ssl.create_default_context(cafile="/etc/hubops/pki/ca.crt")
@@ -46,10 +57,18 @@ def wait(read, good):
 
 
 def test_every_target_answers(host):
-    read = lambda: {(t["labels"]["job"], t["labels"]["instance"]): t["health"] for t in data(host, "/api/v1/targets?state=active")["activeTargets"]}
+    def read():
+        return {
+            (t["labels"]["job"], t["labels"]["instance"]): t["health"]
+            for t in data(host, "/api/v1/targets?state=active")["activeTargets"]
+        }
+
     targets = wait(read, lambda said: set(said.values()) == {"up"})
     jobs = ("alertmanager", "blackbox", "certificate", "node", "prometheus")
-    assert targets == {(job, "bare"): "up" for job in jobs} | {("probe", "answers"): "up", ("probe", "silent"): "up"}
+    assert targets == {(job, "bare"): "up" for job in jobs} | {
+        ("probe", "answers"): "up",
+        ("probe", "silent"): "up",
+    }
 
 
 def test_what_is_looked_at_from_outside(host):
@@ -73,7 +92,10 @@ def test_the_rules_of_every_scenario_work(host):
 def test_alerts_arrive(host):
     assert data(host, "/api/v1/alertmanagers")["activeAlertmanagers"]
     with host.sudo():
-        read = lambda: host.run("journalctl --output cat -t hubops-alert").stdout
+
+        def read():
+            return host.run("journalctl --output cat -t hubops-alert").stdout
+
         assert "firing Watchdog info" in wait(read, lambda said: "Watchdog" in said)
 
 
@@ -81,7 +103,13 @@ def test_a_fault_arrives_and_clears(host):
     """The exporter is stopped: `TargetDown` is not for the host itself, `HostDown` is, after two minutes."""
     with host.sudo():
         host.check_output("systemctl stop prometheus-node-exporter")
-        read = lambda: {alert["labels"]["alertname"]: alert["state"] for alert in data(host, "/api/v1/alerts")["alerts"]}
+
+        def read():
+            return {
+                alert["labels"]["alertname"]: alert["state"]
+                for alert in data(host, "/api/v1/alerts")["alerts"]
+            }
+
         try:
             assert wait(read, lambda said: "HostDown" in said)["HostDown"] == "pending"
         finally:
@@ -106,6 +134,10 @@ def test_nobody_can_change_it_over_the_network(host):
 
 def test_runs_without_rights(host):
     pid = host.check_output("systemctl show --value --property MainPID prometheus")
-    status = dict(line.split(":\t", 1) for line in host.file(f"/proc/{pid}/status").content_string.splitlines() if ":\t" in line)
+    status = dict(
+        line.split(":\t", 1)
+        for line in host.file(f"/proc/{pid}/status").content_string.splitlines()
+        if ":\t" in line
+    )
     assert status["CapBnd"].strip("0") == status["CapEff"].strip("0") == ""
     assert (status["NoNewPrivs"], status["Seccomp"]) == ("1", "2")

@@ -222,6 +222,15 @@ COMPLIES: dict[str, dict[str, str]] = {
         "log_store.senders": "a host that never sent has no records; without any sender the control fails",
     },
     "malware/nothing_found": {"malware.last_scan.found": _FOUND},
+    "monitoring/rules_healthy": {
+        "monitoring.central.rules": "what is not loaded does not fail; monitoring/rules_loaded demands the rules",
+    },
+    "monitoring/silences_bounded": {
+        "monitoring.central.silences": "a silence that is not there keeps nothing quiet",
+    },
+    "monitoring/targets_up": {
+        "monitoring.central.targets": "who is not asked fails monitoring/every_host_scraped; without any it fails",
+    },
     "mounts/data_encrypted": {
         "mounts.data": "no usual folder holds data; then the control is not applicable"
     },

@@ -42,6 +42,7 @@ KERNEL = ("linux-image-cloud-amd64", "udev", "kmod", "initramfs-tools")
 INSTALLED_BY_ROLES = (
     "aide", "apparmor", "audispd-plugins", "auditd", "chrony", "clamav", "clamav-freshclam", "cracklib-runtime",
     "cron", "fail2ban", "kmod", "libpam-oath", "libpam-pwquality", "logrotate", "nftables", "openssl",
+    "prometheus", "prometheus-alertmanager", "prometheus-blackbox-exporter", "prometheus-node-exporter",
     "python3-systemd", "rsyslog", "rsyslog-gnutls", "unattended-upgrades",
 )  # fmt: skip
 
@@ -65,7 +66,8 @@ _KERNEL_HOOK = """set -eu
 root=$1
 echo '/dev/vda / ext4 defaults,errors=remount-ro 0 1' > "$root/etc/fstab"
 chroot "$root" systemctl enable systemd-networkd.service
-for unit in auditd chrony clamav-freshclam cron fail2ban nftables rsyslog unattended-upgrades logrotate.timer; do
+for unit in auditd chrony clamav-freshclam cron fail2ban nftables rsyslog unattended-upgrades logrotate.timer \\
+  prometheus prometheus-alertmanager prometheus-blackbox-exporter prometheus-node-exporter; do
   chroot "$root" systemctl disable "$unit"
 done
 # It costs ten seconds at each start where the processor is emulated, and there is no LVM.

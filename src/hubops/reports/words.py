@@ -80,6 +80,7 @@ DOMAIN = _table(
     listeners=("Listening ports", "监听端口"),
     logging=("Logging", "日志"),
     malware=("Malware", "恶意代码防范"),
+    monitoring=("Monitoring", "运行监测"),
     mounts=("Mounts", "文件系统挂载"),
     os=("Operating system", "操作系统"),
     packages=("Packages", "软件包"),

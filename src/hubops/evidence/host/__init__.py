@@ -48,6 +48,7 @@ COLLECTORS = {
         "malware",
         "integrity",
         "drills",
+        "monitoring",
     )
 }
 """Every section of a host, in the order of collecting, with the module that collects it."""

@@ -76,7 +76,7 @@ def _kept(
 ) -> list[dict[str, Any]]:
     """What one client has in one repository: only what is to be off site goes there."""
     return [
-        {"name": one["name"], "way": one["way"], "retention": _set(one)["retention"]}
+        {"name": one["name"], "way": one["way"], "rpo_hours": one["rpo_hours"], "retention": _set(one)["retention"]}
         for one in catalogue
         if one["way"] != "none" and client in _hosts(one, groups)
         if one["off_site"] or not repository.get("off_site", False)
@@ -124,8 +124,8 @@ def _check_entry(one: Mapping[str, Any], repositories: Sequence[Mapping[str, Any
         _demand(_PATH.fullmatch(path), f"{name}: path {path!r}", "absolute, letters, digits and . / @ + - _")
     every = int(one["frequency_hours"])
     _demand(every in HOURS, f"{name}: frequency_hours {every}", ", ".join(map(str, HOURS)))
-    rpo = int(one["rpo_hours"])
-    _demand(rpo >= every, f"{name}: rpo_hours {rpo}", f"from frequency_hours, {every}")
+    least = 1 if way == "postgres" else every  # its log is archived in between
+    _demand(int(one["rpo_hours"]) >= least, f"{name}: rpo_hours {one['rpo_hours']}", f"from {least}")
     _demand(int(one["rto_hours"]) > 0, f"{name}: rto_hours {one['rto_hours']}", "from 1")
     _demand(int(one["retention"].get("daily", 0)) > 0, f"{name}: retention {one['retention']}", "daily from 1")
     elsewhere = any(other.get("off_site", False) for other in repositories)

@@ -46,7 +46,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 due:
-  description: Data sets that some repository has no copy of, or one that is older than the RPO.
+  description: Data sets that some repository has no copy of, or one that is older than the RPO, or whose last run failed.
   type: list
   returned: always
 check_due:
@@ -73,10 +73,13 @@ HOUR = 3600
 
 
 def hours_since(path, now):
-    """Since the last success; None where there was none, or where it lies ahead."""
+    """Since the last success; None where there was none, where it lies ahead, or where a later run failed."""
     try:
         with open(path, encoding="utf-8") as file:
-            age = now - float(json.load(file)["last_success"])
+            record = json.load(file)
+        if False in (record.get("succeeded"), record.get("sound")):
+            return None
+        age = now - float(record["last_success"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return age / HOUR if age >= 0 else None

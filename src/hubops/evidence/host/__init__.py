@@ -47,6 +47,8 @@ COLLECTORS = {
         "updates",
         "malware",
         "integrity",
+        "backup",
+        "database",
     )
 }
 """Every section of a host, in the order of collecting, with the module that collects it."""

@@ -18,6 +18,7 @@ def test_the_host_knows_its_part_and_no_secret(host):
                 {
                     "name": "configuration",
                     "way": "files",
+                    "rpo_hours": 26,
                     "retention": {"daily": 7, "weekly": 4, "monthly": 6},
                 }
             ],

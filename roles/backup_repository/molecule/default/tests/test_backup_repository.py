@@ -97,10 +97,10 @@ def test_what_a_client_deletes_is_missed_and_comes_back(client):
 def test_old_backups_go_by_the_host_s_own_hand(client):
     with client.sudo():
         client.check_output("mkdir -p /root/data")
-    for day in range(1, 29):
+    for day in range(9, 29):
         made = f"--timestamp 2020-01-{day:02}T00:00:00 {OWN}::configuration-old{day:02}"
         borg(client, f"create {made} /root/data")
-    assert len(kept(client)["archives"]) >= 28
+    assert len(kept(client)["archives"]) >= 20
     with client.sudo():
         client.check_output(f"{KEEPER} prune")
     left = kept(client)

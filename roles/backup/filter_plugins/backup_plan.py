@@ -68,15 +68,27 @@ def calendar(hours: int, host: str) -> str:
 def _set(one: Mapping[str, Any]) -> dict[str, Any]:
     fields = ("name", "owner", "way", "frequency_hours", "rpo_hours", "rto_hours", "off_site")
     retention = {period: int(one["retention"][period]) for period in ("daily", "weekly", "monthly")}
-    return {**{field: one[field] for field in fields}, "paths": list(one.get("paths", [])), "retention": retention}
+    return {
+        **{field: one[field] for field in fields},
+        "paths": list(one.get("paths", [])),
+        "retention": retention,
+    }
 
 
 def _kept(
-    catalogue: Sequence[Mapping[str, Any]], repository: Mapping[str, Any], client: str, groups: Mapping[str, Any]
+    catalogue: Sequence[Mapping[str, Any]],
+    repository: Mapping[str, Any],
+    client: str,
+    groups: Mapping[str, Any],
 ) -> list[dict[str, Any]]:
     """What one client has in one repository: only what is to be off site goes there."""
     return [
-        {"name": one["name"], "way": one["way"], "rpo_hours": one["rpo_hours"], "retention": _set(one)["retention"]}
+        {
+            "name": one["name"],
+            "way": one["way"],
+            "rpo_hours": one["rpo_hours"],
+            "retention": _set(one)["retention"],
+        }
         for one in catalogue
         if one["way"] != "none" and client in _hosts(one, groups)
         if one["off_site"] or not repository.get("off_site", False)
@@ -98,13 +110,17 @@ def _hosts(one: Mapping[str, Any], groups: Mapping[str, Any]) -> list[str]:
 
 
 def _check(
-    catalogue: Sequence[Mapping[str, Any]], repositories: Sequence[Mapping[str, Any]], groups: Mapping[str, Any]
+    catalogue: Sequence[Mapping[str, Any]],
+    repositories: Sequence[Mapping[str, Any]],
+    groups: Mapping[str, Any],
 ) -> None:
     names = [str(one["name"]) for one in catalogue] + [str(one["name"]) for one in repositories]
     for name in names:
         _demand(_NAME.fullmatch(name) and names.count(name) == 1, f"the name {name!r}", "unique, a-z 0-9 _")
     for one in repositories:
-        _demand(one["host"] in groups["all"], f"{one['name']}: host {one['host']!r}", "a host of the inventory")
+        _demand(
+            one["host"] in groups["all"], f"{one['name']}: host {one['host']!r}", "a host of the inventory"
+        )
     for one in catalogue:
         _check_entry(one, repositories)
 
@@ -127,9 +143,13 @@ def _check_entry(one: Mapping[str, Any], repositories: Sequence[Mapping[str, Any
     least = 1 if way == "postgres" else every  # its log is archived in between
     _demand(int(one["rpo_hours"]) >= least, f"{name}: rpo_hours {one['rpo_hours']}", f"from {least}")
     _demand(int(one["rto_hours"]) > 0, f"{name}: rto_hours {one['rto_hours']}", "from 1")
-    _demand(int(one["retention"].get("daily", 0)) > 0, f"{name}: retention {one['retention']}", "daily from 1")
+    _demand(
+        int(one["retention"].get("daily", 0)) > 0, f"{name}: retention {one['retention']}", "daily from 1"
+    )
     elsewhere = any(other.get("off_site", False) for other in repositories)
-    _demand(elsewhere or not one["off_site"], f"{name}: off_site true", "false, or a repository that is off_site")
+    _demand(
+        elsewhere or not one["off_site"], f"{name}: off_site true", "false, or a repository that is off_site"
+    )
 
 
 def _demand(holds: Any, what: str, valid: str) -> None:

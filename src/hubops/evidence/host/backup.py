@@ -57,9 +57,7 @@ def _catalogue(probe: Probe) -> dict[str, Any] | None:
                 {
                     "client": keep["client"],
                     "repository": keep["repository"],
-                    "sets": [
-                        {key: one[key] for key in ("name", "way", "rpo_hours")} for one in keep["sets"]
-                    ],
+                    "sets": [{key: one[key] for key in ("name", "way", "rpo_hours")} for one in keep["sets"]],
                 }
                 for keep in said["keeps"]
             ],
@@ -70,7 +68,17 @@ def _catalogue(probe: Probe) -> dict[str, Any] | None:
 
 
 def _set(one: dict[str, Any]) -> dict[str, Any]:
-    keys = ("name", "owner", "way", "paths", "frequency_hours", "retention", "rpo_hours", "rto_hours", "off_site")
+    keys = (
+        "name",
+        "owner",
+        "way",
+        "paths",
+        "frequency_hours",
+        "retention",
+        "rpo_hours",
+        "rto_hours",
+        "off_site",
+    )
     return {key: one[key] for key in keys}
 
 

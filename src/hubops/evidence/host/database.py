@@ -54,7 +54,21 @@ def _clusters(probe: Probe) -> list[str]:
 def _cluster(probe: Probe, words: list[str]) -> dict[str, Any]:
     """`15 main 5432 online postgres …` and what the database answers; null, noted, where it does not."""
     version, name, port, status = words[:4]
-    command = ["runuser", "-u", "postgres", "--", "psql", "-X", "-A", "-t", "-p", port, "-d", "postgres", "-c"]
+    command = [
+        "runuser",
+        "-u",
+        "postgres",
+        "--",
+        "psql",
+        "-X",
+        "-A",
+        "-t",
+        "-p",
+        port,
+        "-d",
+        "postgres",
+        "-c",
+    ]
     said = None
     if status.startswith("online"):
         try:

@@ -28,7 +28,9 @@ def record(host, name):
 
 def test_content_comes_back_from_both_places(host):
     with host.sudo():
-        host.check_output("date +%s.%N >/etc/hubops/mark && systemctl start hubops-backup-configuration.service")
+        host.check_output(
+            "date +%s.%N >/etc/hubops/mark && systemctl start hubops-backup-configuration.service"
+        )
         mark = host.check_output("cat /etc/hubops/mark")
         for repository in ("main", "off_site"):
             archive = record(host, f"configuration.{repository}")["archive"]
@@ -102,9 +104,13 @@ def test_another_s_repository_stays_closed(host):
 def test_the_passphrase_is_private_and_in_no_process_list(host):
     with host.sudo():
         secret = host.check_output(f"cat {CONFIG}/passphrase")
-        assert host.check_output(f"stat -c '%a %U' {CONFIG}/passphrase {CONFIG}/ssh.key") == "400 root\n400 root"
+        assert (
+            host.check_output(f"stat -c '%a %U' {CONFIG}/passphrase {CONFIG}/ssh.key") == "400 root\n400 root"
+        )
         host.check_output("systemctl start --no-block hubops-backup-configuration.service")
-        seen = host.check_output("for n in $(seq 30); do cat /proc/[0-9]*/cmdline 2>/dev/null; sleep 0.1; done | tr '\\0' ' '")
+        seen = host.check_output(
+            "for n in $(seq 30); do cat /proc/[0-9]*/cmdline 2>/dev/null; sleep 0.1; done | tr '\\0' ' '"
+        )
         assert "borg" in seen
         assert secret not in seen
         assert host.run(f"grep -rlF '{secret}' /etc/systemd /var/lib/hubops /var/lib/prometheus").stdout == ""

@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 ESCROW = Path(os.environ["MOLECULE_EPHEMERAL_DIRECTORY"]) / "backup"
-SSH = (
-    "ssh -i /root/client.key -p 8022 -o IdentitiesOnly=yes -o BatchMode=yes -o StrictHostKeyChecking=accept-new"
-)
+SSH = "ssh -i /root/client.key -p 8022 -o IdentitiesOnly=yes -o BatchMode=yes -o StrictHostKeyChecking=accept-new"
 OWN = "ssh://hub-backup@localhost:8022/srv/backup/bare"
 KEEPER = "/usr/local/sbin/hubops-backup-keeper"
 
@@ -113,14 +111,21 @@ def test_old_backups_go_by_the_host_s_own_hand(client):
 def test_metrics_and_state_tell_no_secret(client):
     passphrase = (ESCROW / "bare.passphrase").read_text().strip()
     with client.sudo():
-        text = client.check_output("cat /var/lib/hubops/backup/keeper.json /var/lib/prometheus/node-exporter/*.prom")
+        text = client.check_output(
+            "cat /var/lib/hubops/backup/keeper.json /var/lib/prometheus/node-exporter/*.prom"
+        )
     assert passphrase not in text
-    assert 'hubops_backup_repository_newest_timestamp_seconds{client="bare",dataset="configuration",repository="main"} 1' in text
+    assert (
+        'hubops_backup_repository_newest_timestamp_seconds{client="bare",dataset="configuration",repository="main"} 1'
+        in text
+    )
 
 
 def test_only_root_has_what_opens_the_backups(client):
     with client.sudo():
-        assert client.check_output("stat -c '%a %U' /etc/hubops/backup/clients /etc/hubops/backup/clients/bare").split("\n") == [
+        assert client.check_output(
+            "stat -c '%a %U' /etc/hubops/backup/clients /etc/hubops/backup/clients/bare"
+        ).split("\n") == [
             "700 root",
             "400 root",
         ]

@@ -25,7 +25,9 @@ def scratch(host):
     """A second cluster's folder, which is gone afterwards."""
     version = host.check_output("ls /etc/postgresql")
     with host.sudo():
-        host.check_output("rm -rf /var/lib/postgresql/scratch && install -d -m 0700 -o postgres /var/lib/postgresql/scratch")
+        host.check_output(
+            "rm -rf /var/lib/postgresql/scratch && install -d -m 0700 -o postgres /var/lib/postgresql/scratch"
+        )
     yield version
     with host.sudo():
         host.run(
@@ -93,7 +95,9 @@ def test_backups_are_encrypted_and_private(host):
         assert len(cipher) >= 43
         assert host.check_output("stat -c '%a %U %G' /etc/pgbackrest.conf") == "640 root postgres"
         assert host.check_output("stat -c '%a %U' /var/lib/pgbackrest") == "750 postgres"
-        files = host.check_output("find /var/lib/pgbackrest -name '*.zst' -o -name backup.info | head -20").split()
+        files = host.check_output(
+            "find /var/lib/pgbackrest -name '*.zst' -o -name backup.info | head -20"
+        ).split()
         assert files
         assert all(host.check_output(f"head -c 8 {path}") == "Salted__" for path in files)
         assert host.run(f"grep -rlF '{cipher}' /etc/systemd /var/lib/hubops /var/log/pgbackrest").stdout == ""
@@ -104,7 +108,10 @@ def test_metrics_tell_how_old_they_are(host):
         host.check_output("systemctl start hubops-postgres-state.service")
     text = host.file("/var/lib/prometheus/node-exporter/hubops_postgres_backup.prom").content_string
     values = dict(line.rsplit(" ", 1) for line in text.splitlines() if not line.startswith("#"))
-    for name in ('hubops_postgres_backup_timestamp_seconds{type="full"}', "hubops_postgres_wal_archived_timestamp_seconds"):
+    for name in (
+        'hubops_postgres_backup_timestamp_seconds{type="full"}',
+        "hubops_postgres_wal_archived_timestamp_seconds",
+    ):
         assert time.time() - float(values[name]) < 7200
 
 

@@ -55,7 +55,7 @@ def health() -> dict[str, Any]:
 
 
 def districts() -> list[dict[str, Any]]:
-    return [dict(zip(NAMES, row)) for row in ask(DISTRICTS)]
+    return [dict(zip(NAMES, row, strict=True)) for row in ask(DISTRICTS)]
 
 
 PAGES = {"/health": health, "/districts": districts}

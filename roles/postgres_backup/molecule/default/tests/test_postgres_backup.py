@@ -70,7 +70,8 @@ def test_a_point_in_time_comes_back(host, scratch):
         )
         run(
             host,
-            f"/usr/lib/postgresql/{scratch}/bin/pg_ctl -D /var/lib/postgresql/scratch -o '{options}' -l /tmp/scratch.log -w -t 60 start",
+            f"/usr/lib/postgresql/{scratch}/bin/pg_ctl -D /var/lib/postgresql/scratch -o '{options}'"
+            " -l /tmp/scratch.log -w -t 60 start",
         )
         for _ in range(60):
             if ask(host, "SELECT pg_is_in_recovery()", port=5999) == "f":

@@ -49,6 +49,8 @@ COLLECTORS = {
         "integrity",
         "drills",
         "monitoring",
+        "backup",
+        "database",
     )
 }
 """Every section of a host, in the order of collecting, with the module that collects it."""

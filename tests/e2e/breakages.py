@@ -14,6 +14,8 @@ from hubops.breakages import Breakage
 
 NOT_BROKEN = "not broken: "
 GOOD = {"pass", "not_applicable"}
+# What no role brings about: on hosts that are new, no drill has been held.
+DUE = {("drills/alert_held", "ops-1"), ("drills/restore_held", "ops-1")}
 Findings = Mapping[tuple[str, str], Any]
 
 

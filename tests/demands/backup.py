@@ -48,7 +48,8 @@ def _covers(e: Any, p: Any) -> bool:
 
 
 def _complete(e: Any, p: Any) -> bool:
-    return any(one["off_site"] is True for one in e["backup"]["catalogue"]["repositories"]) and all(
+    away = any(one["off_site"] is True for one in e["backup"]["catalogue"]["repositories"])
+    return (_sets(e) != [] and away) and all(
         one["owner"] != ""
         and within(one["rpo_hours"], 0, p["max_rpo_hours"])
         and within(one["rto_hours"], 0, p["max_rto_hours"])
@@ -58,11 +59,10 @@ def _complete(e: Any, p: Any) -> bool:
 
 
 def _content(e: Any, p: Any) -> bool:
-    pairs = list(_expected(e))
-    return all(
+    return _sets(e) != [] and all(
         set(one["paths"]) <= set(_copy(e, one, place)["paths"]) and within(_copy(e, one, place)["files"], 1)
-        for one, place in pairs
-    ) and isinstance(e["backup"]["catalogue"]["sets"], list)
+        for one, place in _expected(e)
+    )
 
 
 def _size(e: Any, p: Any) -> bool:
@@ -74,15 +74,17 @@ def _size(e: Any, p: Any) -> bool:
 
 
 def _retention(e: Any, p: Any) -> bool:
-    return all(within(one["retention"][period], least) for one in _sets(e) for period, least in p.items())
+    return _sets(e) != [] and all(
+        within(one["retention"][period], least) for one in _sets(e) for period, least in p.items()
+    )
 
 
 def _checked(e: Any, p: Any) -> bool:
     checks = e["backup"]["checks"]
     first = {one["repository"]: one for one in reversed(checks)}
-    return all(one["sound"] is True for one in checks) and all(
-        within(first[place["name"]]["hours"], 0, (p["check_days"] + 1) * 24)
-        for place in e["backup"]["catalogue"]["repositories"]
+    places = e["backup"]["catalogue"]["repositories"]
+    return (places != [] and all(one["sound"] is True for one in checks)) and all(
+        within(first[place["name"]]["hours"], 0, (p["check_days"] + 1) * 24) for place in places
     )
 
 
@@ -149,7 +151,7 @@ def _kept(e: Any, p: Any) -> bool:
 
 def _clusters(e: Any) -> list[Any]:
     """What each tells; TypeError where one is down, and false where there is none."""
-    if any(one["online"] is not True for one in e["database"]["clusters"]):
+    if any(one["online"] is not True or one["settings"] is None for one in e["database"]["clusters"]):
         raise ValueError("down")
     return [one["settings"] for one in e["database"]["clusters"]]
 
@@ -249,7 +251,9 @@ DEMANDS: dict[str, Demand] = {
         lambda one, p: (
             one["password_encryption"] == "scram-sha-256"
             and one["weak_passwords"] == []
-            and all(rule["method"] not in ("md5", "password", "trust", "ident") for rule in one["hba"])
+            and all(
+                rule["method"] in ("scram-sha-256", "peer", "cert", "gss", "reject") for rule in one["hba"]
+            )
         )
     ),
 }

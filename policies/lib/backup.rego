@@ -47,6 +47,12 @@ copy(copies, set, repository) := [one |
 
 label(set, repository) := sprintf("%s in %s", [set.name, repository.name])
 
+# A cluster tells of itself only while it runs.
+answers(cluster) if {
+	cluster.online
+	is_object(cluster.settings)
+}
+
 # The sets of a way; none where there is no catalogue.
 of_way(catalogue, way) := [one | some one in catalogue.sets; one.way == way] if is_object(catalogue)
 

@@ -26,6 +26,12 @@ test_copies if {
 	backup.label({"name": "a"}, {"name": "far"}) == "a in far"
 }
 
+test_a_cluster_that_answers if {
+	backup.answers({"online": true, "settings": {}})
+	not backup.answers({"online": true, "settings": null})
+	not backup.answers({"online": false, "settings": {}})
+}
+
 test_sets_of_a_way if {
 	count(backup.of_way({"sets": [_set("dump", true)]}, "dump")) == 1
 	backup.of_way(null, "dump") == []

@@ -49,6 +49,8 @@ deny contains {"item": "repositories off site", "expected": ">= 1", "actual": 0}
 	count([one | some one in input.backup.catalogue.repositories; one.off_site]) == 0
 }
 
+deny contains {"item": "data sets", "expected": ">= 1", "actual": 0} if count(input.backup.catalogue.sets) == 0
+
 deny contains {"item": "backup catalogue", "expected": "present", "actual": null} if is_null(input.backup.catalogue)
 
 not_applicable := backup.nothing(input.backup.catalogue)

@@ -19,6 +19,10 @@ test_fail_no_catalogue if {
 	{"item": "backup catalogue", "expected": "present", "actual": null} in denials
 }
 
+test_fail_no_sets if {
+	{"item": "data sets", "expected": ">= 1", "actual": 0} in control.deny with input as {"backup": {"catalogue": {"sets": [], "none": null, "repositories": []}, "checks": [], "copies": []}} with data.params.backup.catalogue_complete as _params
+}
+
 test_pass_whole if {
 	one := {"name": "a", "owner": "x", "rpo_hours": 26, "rto_hours": 72, "off_site": true}
 	denials := control.deny with input as {"backup": {"catalogue": {"sets": [one], "none": null, "repositories": [{"off_site": true}]}}} with data.params.backup.catalogue_complete as _params

@@ -27,14 +27,27 @@ deny contains {"item": sprintf("%s: %s", [backup.label(each.set, each.repository
 	not path in _paths(each)
 }
 
-deny contains {"item": sprintf("%s: files", [backup.label(each.set, each.repository)]), "expected": ">= 1", "actual": 0} if {
+deny contains {"item": sprintf("%s: files", [backup.label(each.set, each.repository)]), "expected": ">= 1", "actual": _files(each)} if {
 	some each in backup.expected(input.backup.catalogue)
-	backup.copy(input.backup.copies, each.set, each.repository).files == 0
+	not _some(_files(each))
 }
+
+deny contains {"item": "data sets", "expected": ">= 1", "actual": 0} if count(input.backup.catalogue.sets) == 0
 
 deny contains {"item": "backup catalogue", "expected": "present", "actual": null} if is_null(input.backup.catalogue)
 
 not_applicable := backup.nothing(input.backup.catalogue)
+
+_some(files) if {
+	is_number(files)
+	files > 0
+}
+
+_files(each) := object.get(_copy(each), "files", 0)
+
+_copy(each) := found if {
+	found := backup.copy(input.backup.copies, each.set, each.repository)
+} else := {}
 
 _paths(each) := found if {
 	found := backup.copy(input.backup.copies, each.set, each.repository).paths

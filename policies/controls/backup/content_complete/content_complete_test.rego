@@ -9,11 +9,16 @@ test_fail_a_path_left_out if {
 
 test_fail_empty_or_never if {
 	control.deny == {{"item": "a in main: files", "expected": ">= 1", "actual": 0}} with input as _host([{"dataset": "a", "repository": "main", "files": 0, "paths": ["/etc", "/srv"]}])
-	count(control.deny) == 2 with input as _host([])
+	count(control.deny) == 3 with input as _host([])
+	{"item": "a in main: files", "expected": ">= 1", "actual": null} in control.deny with input as _host([{"dataset": "a", "repository": "main", "files": null, "paths": []}])
 }
 
 test_fail_no_catalogue if {
 	control.deny == {{"item": "backup catalogue", "expected": "present", "actual": null}} with input as {"backup": {"catalogue": null, "copies": []}}
+}
+
+test_fail_no_sets if {
+	{"item": "data sets", "expected": ">= 1", "actual": 0} in control.deny with input as {"backup": {"catalogue": {"sets": [], "none": null, "repositories": []}, "checks": [], "copies": []}}
 }
 
 test_pass_all if {

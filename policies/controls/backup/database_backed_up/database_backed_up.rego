@@ -43,6 +43,10 @@ deny contains {"item": one.name, "expected": "in order", "actual": "not in order
 
 deny contains {"item": "database backups", "expected": ">= 1", "actual": 0} if count(input.database.backups) == 0
 
+deny contains {"item": "data sets of way postgres", "expected": ">= 1", "actual": 0} if {
+	count(backup.of_way(input.backup.catalogue, "postgres")) == 0
+}
+
 not_applicable := backup.no_set_of_this_way if {
 	is_object(input.backup.catalogue)
 	count(backup.of_way(input.backup.catalogue, "postgres")) == 0

@@ -11,6 +11,13 @@ test_fail_old_and_broken if {
 	}
 }
 
+test_fail_no_set_for_a_database if {
+	host := {"backup": {"catalogue": {"sets": []}}, "database": {"clusters": [{}], "backups": [_backup(1, 1, true)]}}
+	denials := control.deny with input as host with data.params.backup.database_backed_up.max_full_hours as 192
+	denials == {{"item": "data sets of way postgres", "expected": ">= 1", "actual": 0}}
+	not control.not_applicable with input as host
+}
+
 test_fail_none if {
 	control.deny == {{"item": "database backups", "expected": ">= 1", "actual": 0}} with input as _host([]) with data.params.backup.database_backed_up.max_full_hours as 192
 	{"item": "hub: newest backup", "expected": "<= 26 hours", "actual": null} in control.deny with input as _host([_backup(null, null, true)]) with data.params.backup.database_backed_up.max_full_hours as 192

@@ -31,6 +31,8 @@ deny contains {"item": one.repository, "expected": "sound", "actual": "damaged o
 	not one.sound
 }
 
+deny contains {"item": "repositories", "expected": ">= 1", "actual": 0} if count(input.backup.catalogue.repositories) == 0
+
 deny contains {"item": "backup catalogue", "expected": "present", "actual": null} if is_null(input.backup.catalogue)
 
 not_applicable := backup.nothing(input.backup.catalogue)

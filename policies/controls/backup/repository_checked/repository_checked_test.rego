@@ -12,6 +12,11 @@ test_fail_no_catalogue if {
 	control.deny == {{"item": "backup catalogue", "expected": "present", "actual": null}} with input as {"backup": {"catalogue": null, "checks": []}}
 }
 
+test_fail_no_repositories if {
+	host := {"backup": {"catalogue": {"sets": [{"name": "a"}], "none": null, "repositories": []}, "checks": []}}
+	control.deny == {{"item": "repositories", "expected": ">= 1", "actual": 0}} with input as host with data.params.backup.repository_checked.check_days as 7
+}
+
 test_pass_at_the_bound if {
 	control.deny == set() with input as _host([_check(192, true)]) with data.params.backup.repository_checked.check_days as 7
 }

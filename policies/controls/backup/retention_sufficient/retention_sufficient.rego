@@ -31,6 +31,8 @@ deny contains {"item": sprintf("%s: %s", [one.name, period]), "expected": sprint
 	one.retention[period] < least
 }
 
+deny contains {"item": "data sets", "expected": ">= 1", "actual": 0} if count(input.backup.catalogue.sets) == 0
+
 deny contains {"item": "backup catalogue", "expected": "present", "actual": null} if is_null(input.backup.catalogue)
 
 not_applicable := backup.nothing(input.backup.catalogue)

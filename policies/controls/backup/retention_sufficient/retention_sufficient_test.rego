@@ -15,6 +15,10 @@ test_fail_no_catalogue if {
 	denials == {{"item": "backup catalogue", "expected": "present", "actual": null}}
 }
 
+test_fail_no_sets if {
+	{"item": "data sets", "expected": ">= 1", "actual": 0} in control.deny with input as {"backup": {"catalogue": {"sets": [], "none": null, "repositories": []}, "checks": [], "copies": []}} with data.params.backup.retention_sufficient as _least
+}
+
 test_pass_enough if {
 	denials := control.deny with input as _host(7, 4, 6) with data.params.backup.retention_sufficient as _least
 	denials == set()

@@ -41,7 +41,7 @@ deny contains {"item": sprintf("%s/%s: last attempt", [one.version, one.name]), 
 
 deny contains {"item": sprintf("%s/%s", [one.version, one.name]), "expected": "answers", "actual": "down"} if {
 	some one in input.database.clusters
-	not one.online
+	not backup.answers(one)
 }
 
 deny contains {"item": "clusters", "expected": ">= 1", "actual": 0} if count(input.database.clusters) == 0

@@ -42,7 +42,7 @@ deny contains {"item": sprintf("%s/%s: pg_hba.conf line %d", [one.version, one.n
 
 deny contains {"item": sprintf("%s/%s", [one.version, one.name]), "expected": "answers", "actual": "down"} if {
 	some one in input.database.clusters
-	not one.online
+	not backup.answers(one)
 }
 
 not_applicable := backup.no_database if count(input.database.clusters) == 0

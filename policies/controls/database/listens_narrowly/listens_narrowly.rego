@@ -31,7 +31,7 @@ deny contains {"item": sprintf("%s/%s: listen_addresses", [one.version, one.name
 
 deny contains {"item": sprintf("%s/%s", [one.version, one.name]), "expected": "answers", "actual": "down"} if {
 	some one in input.database.clusters
-	not one.online
+	not backup.answers(one)
 }
 
 not_applicable := backup.no_database if count(input.database.clusters) == 0

@@ -31,15 +31,15 @@ deny contains {"item": sprintf("%s/%s: role %s", [one.version, one.name, role]),
 	some role in one.settings.weak_passwords
 }
 
-deny contains {"item": sprintf("%s/%s: pg_hba.conf line %d", [one.version, one.name, rule.line]), "expected": "none of md5, password, trust, ident", "actual": rule.method} if {
+deny contains {"item": sprintf("%s/%s: pg_hba.conf line %d", [one.version, one.name, rule.line]), "expected": "scram-sha-256, peer, cert, gss or reject", "actual": rule.method} if {
 	some one in input.database.clusters
 	some rule in one.settings.hba
-	rule.method in {"md5", "password", "trust", "ident"}
+	not rule.method in {"scram-sha-256", "peer", "cert", "gss", "reject"}
 }
 
 deny contains {"item": sprintf("%s/%s", [one.version, one.name]), "expected": "answers", "actual": "down"} if {
 	some one in input.database.clusters
-	not one.online
+	not backup.answers(one)
 }
 
 not_applicable := backup.no_database if count(input.database.clusters) == 0

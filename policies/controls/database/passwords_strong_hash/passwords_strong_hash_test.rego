@@ -8,7 +8,7 @@ test_fail_weak if {
 	denials == {
 		{"item": "15/main: password_encryption", "expected": "scram-sha-256", "actual": "md5"},
 		{"item": "15/main: role ann", "expected": "scram-sha-256", "actual": "weaker"},
-		{"item": "15/main: pg_hba.conf line 4", "expected": "none of md5, password, trust, ident", "actual": "trust"},
+		{"item": "15/main: pg_hba.conf line 4", "expected": "scram-sha-256, peer, cert, gss or reject", "actual": "trust"},
 	}
 }
 

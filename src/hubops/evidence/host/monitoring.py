@@ -28,7 +28,7 @@ _SHOWN = (
     "Id,LoadState,UnitFileState,ActiveState,MainPID,ProtectSystem,PrivateTmp,ActiveEnterTimestampMonotonic"
 )
 _LISTENING = "0A"
-_PATIENCE = 45.0
+_PATIENCE = 40.0
 """Seconds that an exporter is given after its start until it is asked for the first time."""
 
 

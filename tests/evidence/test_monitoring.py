@@ -164,6 +164,20 @@ def test_a_server_that_does_not_run_tells_nothing(tmp_path: Path) -> None:
     assert central["watchdog"] == {"fires": False, "arrived": False}
 
 
+@pytest.mark.parametrize(("state", "is_server"), [("disabled", False), ("enabled", True)])
+def test_where_it_is_merely_installed_no_server_is_missed(
+    tmp_path: Path, state: str, is_server: bool
+) -> None:
+    said = "\n".join(
+        block(unit, LoadState="loaded", UnitFileState=state)
+        if unit == monitoring_server.PROMETHEUS
+        else block(unit)
+        for unit in monitoring.UNITS
+    )
+    found = valid(FakeProbe(tmp_path, {}, {"systemctl": said}))
+    assert (found["central"] is not None) is is_server
+
+
 ANSWERS: dict[str, Any] = {
     "/api/v1/status/runtimeinfo": {"data": {"storageRetention": "25w5d or 10GiB"}},
     "/api/v1/targets?state=active": {

@@ -38,7 +38,9 @@ def collect(probe: Probe) -> dict[str, Any]:
     services = [_service(probe, said[unit]) for unit in UNITS if said[unit].get("LoadState") == "loaded"]
     server = _server(probe)
     by_name = {service["name"]: service for service in services}
-    central = monitoring_server.PROMETHEUS in by_name or bool(server and server["here"])
+    # A host may be the server without having been declared; one where it is merely installed is none.
+    prometheus = by_name.get(monitoring_server.PROMETHEUS, {})
+    central = any([server and server["here"], prometheus.get("enabled"), prometheus.get("active")])
     return {
         "server": server,
         "services": services,

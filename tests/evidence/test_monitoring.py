@@ -121,7 +121,8 @@ def test_a_host_that_is_watched(tmp_path: Path) -> None:
     ]
 
 
-def test_nobody_asks(tmp_path: Path) -> None:
+def test_nobody_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(monitoring, "_INTERVAL", 0)
     assert watched(tmp_path, tcp="\n".join(TCP.splitlines()[:2]) + "\n")["asked_by"] == []
 
 

@@ -29,7 +29,9 @@ _SHOWN = (
 )
 _LISTENING = "0A"
 _PATIENCE = 40.0
-"""Seconds that an exporter is given after its start until it is asked for the first time."""
+"""Seconds that the server is given after its start until it has asked everybody."""
+_INTERVAL = 35.0
+"""Seconds within which a server asks, even one that was restarted just now."""
 
 
 def collect(probe: Probe) -> dict[str, Any]:
@@ -44,7 +46,7 @@ def collect(probe: Probe) -> dict[str, Any]:
     return {
         "server": server,
         "services": services,
-        "asked_by": _asked_by(probe, by_name.get(EXPORTER), said[EXPORTER]),
+        "asked_by": _asked_by(probe, by_name.get(EXPORTER)),
         "central": monitoring_server.central(by_name, young(said[monitoring_server.PROMETHEUS]))
         if central
         else None,
@@ -145,11 +147,11 @@ def _server(probe: Probe) -> dict[str, Any] | None:
         return None
 
 
-def _asked_by(probe: Probe, exporter: dict[str, Any] | None, shown: dict[str, str]) -> list[str]:
-    """The addresses that hold a connection to the exporter; one that has just started is given time to be asked."""
+def _asked_by(probe: Probe, exporter: dict[str, Any] | None) -> list[str]:
+    """The addresses that hold a connection to the exporter; where there are none they are waited for, an interval long."""
     if exporter is None or exporter["port"] is None:
         return []
-    end = time.monotonic() + young(shown)
+    end = time.monotonic() + _INTERVAL
     while True:
         peers = {
             s.peer

@@ -28,7 +28,7 @@ _SHOWN = (
     "Id,LoadState,UnitFileState,ActiveState,MainPID,ProtectSystem,PrivateTmp,ActiveEnterTimestampMonotonic"
 )
 _LISTENING = "0A"
-_PATIENCE = 40.0
+_PATIENCE = 60.0
 """Seconds that the server is given after its start until it has asked everybody."""
 _INTERVAL = 35.0
 """Seconds within which a server asks, even one that was restarted just now."""

@@ -121,7 +121,8 @@ def test_a_host_that_is_watched(tmp_path: Path) -> None:
     ]
 
 
-def test_nobody_asks(tmp_path: Path) -> None:
+def test_nobody_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(monitoring, "_INTERVAL", 0)
     assert watched(tmp_path, tcp="\n".join(TCP.splitlines()[:2]) + "\n")["asked_by"] == []
 
 
@@ -162,6 +163,20 @@ def test_a_server_that_does_not_run_tells_nothing(tmp_path: Path) -> None:
     assert central["targets"] == central["rules"] == central["receivers"] == []
     assert central["retention_days"] is central["failed_notifications"] is None
     assert central["watchdog"] == {"fires": False, "arrived": False}
+
+
+@pytest.mark.parametrize(("state", "is_server"), [("disabled", False), ("enabled", True)])
+def test_where_it_is_merely_installed_no_server_is_missed(
+    tmp_path: Path, state: str, is_server: bool
+) -> None:
+    said = "\n".join(
+        block(unit, LoadState="loaded", UnitFileState=state)
+        if unit == monitoring_server.PROMETHEUS
+        else block(unit)
+        for unit in monitoring.UNITS
+    )
+    found = valid(FakeProbe(tmp_path, {}, {"systemctl": said}))
+    assert (found["central"] is not None) is is_server
 
 
 ANSWERS: dict[str, Any] = {

@@ -28,8 +28,10 @@ _SHOWN = (
     "Id,LoadState,UnitFileState,ActiveState,MainPID,ProtectSystem,PrivateTmp,ActiveEnterTimestampMonotonic"
 )
 _LISTENING = "0A"
-_PATIENCE = 45.0
-"""Seconds that an exporter is given after its start until it is asked for the first time."""
+_PATIENCE = 60.0
+"""Seconds that the server is given after its start until it has asked everybody."""
+_INTERVAL = 35.0
+"""Seconds within which a server asks, even one that was restarted just now."""
 
 
 def collect(probe: Probe) -> dict[str, Any]:
@@ -38,11 +40,13 @@ def collect(probe: Probe) -> dict[str, Any]:
     services = [_service(probe, said[unit]) for unit in UNITS if said[unit].get("LoadState") == "loaded"]
     server = _server(probe)
     by_name = {service["name"]: service for service in services}
-    central = monitoring_server.PROMETHEUS in by_name or bool(server and server["here"])
+    # A host may be the server without having been declared; one where it is merely installed is none.
+    prometheus = by_name.get(monitoring_server.PROMETHEUS, {})
+    central = any([server and server["here"], prometheus.get("enabled"), prometheus.get("active")])
     return {
         "server": server,
         "services": services,
-        "asked_by": _asked_by(probe, by_name.get(EXPORTER), said[EXPORTER]),
+        "asked_by": _asked_by(probe, by_name.get(EXPORTER)),
         "central": monitoring_server.central(by_name, young(said[monitoring_server.PROMETHEUS]))
         if central
         else None,
@@ -143,11 +147,11 @@ def _server(probe: Probe) -> dict[str, Any] | None:
         return None
 
 
-def _asked_by(probe: Probe, exporter: dict[str, Any] | None, shown: dict[str, str]) -> list[str]:
-    """The addresses that hold a connection to the exporter; one that has just started is given time to be asked."""
+def _asked_by(probe: Probe, exporter: dict[str, Any] | None) -> list[str]:
+    """The addresses that hold a connection to the exporter; where there are none they are waited for, an interval long."""
     if exporter is None or exporter["port"] is None:
         return []
-    end = time.monotonic() + young(shown)
+    end = time.monotonic() + _INTERVAL
     while True:
         peers = {
             s.peer

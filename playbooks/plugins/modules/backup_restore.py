@@ -344,7 +344,6 @@ def restore_backrest(place, given, scratch):
             "pgbackrest",
             *options,
             "--type=default",
-            "--target-action=promote",
             "--archive-mode=off",
             "restore",
         )

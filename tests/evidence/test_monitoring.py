@@ -50,7 +50,7 @@ RUNS = {
     "UnitFileState": "enabled",
     "ProtectSystem": "strict",
     "PrivateTmp": "yes",
-    "ActiveEnterTimestampMonotonic": "1",
+    "StateChangeTimestampMonotonic": "1",
 }
 
 

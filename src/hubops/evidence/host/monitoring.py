@@ -25,7 +25,7 @@ UNITS = (
     "prometheus-blackbox-exporter.service",
 )
 _SHOWN = (
-    "Id,LoadState,UnitFileState,ActiveState,MainPID,ProtectSystem,PrivateTmp,ActiveEnterTimestampMonotonic"
+    "Id,LoadState,UnitFileState,ActiveState,MainPID,ProtectSystem,PrivateTmp,StateChangeTimestampMonotonic"
 )
 _LISTENING = "0A"
 _PATIENCE = 60.0
@@ -66,9 +66,9 @@ def _shown(probe: Probe) -> dict[str, dict[str, str]]:
 
 
 def young(shown: dict[str, str]) -> float:
-    """Seconds for which a service that has just started may still be waited for."""
+    """Seconds for which a service that has just started, or read its settings again, may still be waited for."""
     try:
-        started = int(shown["ActiveEnterTimestampMonotonic"]) / 1e6
+        started = int(shown["StateChangeTimestampMonotonic"]) / 1e6
     except (KeyError, ValueError):
         return 0.0
     return max(0.0, _PATIENCE - (time.monotonic() - started)) if started else 0.0

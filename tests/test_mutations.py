@@ -223,6 +223,7 @@ NO_EVIDENCE = [
     b'{"form": "hubops/evidence/2", "subject": {}, "evidence": []}',
     json.dumps(DOCUMENTS[-1]).encode("utf-16"),
     json.dumps(DOCUMENTS[-1]).encode() * 2,
+    json.dumps(DOCUMENTS[-1]).replace('"data": {', '"data": {"number": 1e999, ', 1).encode(),
 ]
 
 

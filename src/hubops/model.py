@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 Json = Any  # whatever json.loads gives
 Params = Mapping[str, Mapping[str, Mapping[str, Json]]]  # domain → control → name → value
@@ -23,6 +23,15 @@ RESULTS_SCHEMA = "hubops/results/1"
 
 
 _BOUND = r"^((<=|>=)\d+(\.\d+)?|subset|subset_or_empty|superset|masks|fixed)$"
+
+
+def finite(value: Json) -> Json:
+    """The value; ValueError where it holds a number that JSON cannot spell, as a reader makes of `1e999`."""
+    try:
+        json.dumps(value, allow_nan=False)
+    except ValueError as error:
+        raise ValueError("a number is too large") from error
+    return value
 
 
 class Status(StrEnum):
@@ -185,7 +194,7 @@ class Evidence(Frozen):
     collected_at: str
     collector: str
     source: str
-    data: Json = None
+    data: Annotated[Json, AfterValidator(finite)] = None
     error: Said | None = None
     violation: str | None = None
 

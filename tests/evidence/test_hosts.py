@@ -134,6 +134,10 @@ def _collected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> ho
             "not understood: ValueError",
         ),
         (
+            '{"schema": "hubops/collection/1", "collector": "1", "sections": {"os": {"data": 1e999}}}',
+            "not understood: ValueError: a number is too large",
+        ),
+        (
             '{"schema": "hubops/collection/1", "sections": {"os": {"data": "\\ud800"}}}',
             "not understood: ValueError",
         ),

@@ -20,7 +20,7 @@ from hubops.errors import unknown_name
 from hubops.evidence.host import COLLECTORS
 from hubops.evidence.host.__main__ import SCHEMA
 from hubops.evidence.zipapp import build_zipapp
-from hubops.model import Evidence, Subject, SubjectKind, moment, timestamp
+from hubops.model import Evidence, Subject, SubjectKind, finite, moment, timestamp
 
 MAX_BYTES = 16 * 1024 * 1024
 """The most that one host's collection may hold."""
@@ -159,7 +159,7 @@ def _from_text(
         # One line, and the last: sudo says before it what it thinks of its own files.
         answer = text.strip().rpartition("\n")[2]
         # Strict, so that what one host says can be stored and read again: no NaN, no bottomless nesting.
-        collection = from_json(answer, allow_inf_nan=False)
+        collection = finite(from_json(answer, allow_inf_nan=False))
         if collection["schema"] != SCHEMA:
             raise ValueError(f"schema {collection['schema']!r}, not {SCHEMA!r}")
         collector = f"hubops-collect {collection['collector']}"

@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 Json = Any  # whatever json.loads gives
 Params = Mapping[str, Mapping[str, Mapping[str, Json]]]  # domain → control → name → value
@@ -194,7 +194,7 @@ class Evidence(Frozen):
     collected_at: str
     collector: str
     source: str
-    data: Annotated[Json, AfterValidator(finite)] = None
+    data: Json = None
     error: Said | None = None
     violation: str | None = None
 

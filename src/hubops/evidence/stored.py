@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
 
 from hubops.errors import BrokenInput, UsageError
 from hubops.files import write_whole
-from hubops.model import Evidence, Frozen, Subject
+from hubops.model import Evidence, Frozen, Subject, finite
 from hubops.reasons import reason
 
 MAX_BYTES = 32 * 1024 * 1024
 """The most that one file may hold: what a host's collection may, with room for line breaks."""
+
+
+def _finite(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    for one in evidence:
+        finite(one.data)
+    return evidence
 
 
 class Stored(Frozen):
@@ -20,7 +28,7 @@ class Stored(Frozen):
 
     form: Literal["hubops/evidence/1"] = "hubops/evidence/1"
     subject: Subject
-    evidence: tuple[Evidence, ...]
+    evidence: Annotated[tuple[Evidence, ...], AfterValidator(_finite)]
 
 
 def write(folder: Path, subjects: Iterable[Subject], evidence: Iterable[Evidence]) -> list[Path]:

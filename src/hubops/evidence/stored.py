@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import AfterValidator
+from typing import Literal
 
 from hubops.errors import BrokenInput, UsageError
 from hubops.files import write_whole
@@ -17,18 +15,12 @@ MAX_BYTES = 32 * 1024 * 1024
 """The most that one file may hold: what a host's collection may, with room for line breaks."""
 
 
-def _finite(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    for one in evidence:
-        finite(one.data)
-    return evidence
-
-
 class Stored(Frozen):
     """What one file holds."""
 
     form: Literal["hubops/evidence/1"] = "hubops/evidence/1"
     subject: Subject
-    evidence: Annotated[tuple[Evidence, ...], AfterValidator(_finite)]
+    evidence: tuple[Evidence, ...]
 
 
 def write(folder: Path, subjects: Iterable[Subject], evidence: Iterable[Evidence]) -> list[Path]:
@@ -78,7 +70,10 @@ def _document(path: Path) -> Stored:
     try:
         size = path.stat().st_size
         if path.is_file() and size <= MAX_BYTES:
-            return Stored.model_validate_json(path.read_bytes())
+            stored = Stored.model_validate_json(path.read_bytes())
+            for section in stored.evidence:
+                finite(section.data)
+            return stored
     except (OSError, ValueError) as error:
         what = reason(error)
         raise BrokenInput(

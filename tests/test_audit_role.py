@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
 from types import ModuleType
 
 import pytest
+from loading import module_at
 
 from hubops import bundle
 
@@ -13,12 +13,7 @@ LIBRARY = bundle.find().roles / "audit/library"
 
 
 def module(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, LIBRARY / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    loaded = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(loaded)
-    return loaded
+    return module_at(LIBRARY / f"{name}.py")
 
 
 @pytest.mark.parametrize(

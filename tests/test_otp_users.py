@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from loading import module_at
 
 PATH = Path(__file__).parents[1] / "roles/ssh_server/library/otp_users.py"
 BASE32, HEX = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "3132333435363738393031323334353637383930"
@@ -14,12 +14,7 @@ BASE32, HEX = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "31323334353637383930313233343
 
 @pytest.fixture(scope="module")
 def otp_users() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("otp_users", PATH)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return module_at(PATH)
 
 
 @pytest.mark.parametrize("text", [BASE32, BASE32.lower(), "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ=="])

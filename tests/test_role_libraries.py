@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 from types import ModuleType
 from typing import Any
 
 import pytest
+from loading import module_at
 
 from hubops import bundle
 
@@ -14,13 +14,7 @@ ALL = ["nodev", "nosuid", "noexec"]
 
 
 def library(role: str, module: str) -> ModuleType:
-    path = bundle.find().roles / role / "library" / f"{module}.py"
-    spec = importlib.util.spec_from_file_location(module, path)
-    assert spec
-    assert spec.loader
-    loaded = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(loaded)
-    return loaded
+    return module_at(bundle.find().roles / role / "library" / f"{module}.py")
 
 
 MOUNTS: Any = library("mounts", "mount_restrictions")

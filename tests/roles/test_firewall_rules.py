@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 from types import ModuleType
 from typing import Any
 
 import pytest
 from ansible.errors import AnsibleFilterError
+from loading import module_at
 
 from hubops import bundle
 
@@ -22,13 +22,7 @@ ZONES = {"clients": ["198.51.100.0/24", "198.51.100.7"]}
 
 @pytest.fixture(scope="module")
 def rules() -> ModuleType:
-    path = bundle.find().roles / "firewall/filter_plugins/firewall_rules.py"
-    spec = importlib.util.spec_from_file_location("firewall_rules", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return module_at(bundle.find().roles / "firewall/filter_plugins/firewall_rules.py")
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from loading import module_at
 
 from hubops import bundle
 
@@ -18,12 +18,7 @@ DAY = 86400
 
 @pytest.fixture(scope="module")
 def state() -> Any:
-    spec = importlib.util.spec_from_file_location("hub_state", PATH)
-    assert spec
-    assert spec.loader
-    loaded = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(loaded)
-    return loaded
+    return module_at(PATH)
 
 
 @pytest.mark.parametrize(

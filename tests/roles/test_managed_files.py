@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import grp
-import importlib.util
 import os
 import pwd
 from pathlib import Path
@@ -11,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from loading import module_at
 
 from hubops import bundle
 
@@ -20,12 +20,7 @@ BINARY = b"\x7fELF\r\n\x00\xff\r\x0c\x85\n\n"
 
 @pytest.fixture(scope="module")
 def managed() -> Any:
-    spec = importlib.util.spec_from_file_location(PATH.stem, PATH)
-    assert spec
-    assert spec.loader
-    loaded = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(loaded)
-    return loaded
+    return module_at(PATH)
 
 
 def bring_about(managed: Any, path: Path, check_mode: bool = False, **wanted: Any) -> dict[str, Any] | None:

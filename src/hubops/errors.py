@@ -83,7 +83,7 @@ class StoreFailed(HubopsError):
 
 
 Kind = Literal[
-    "control", "Debian release", "engine", "format", "hub", "kind of image", "kind of record", "param",
+    "control", "Debian release", "engine", "format", "host", "hub", "kind of image", "kind of record", "param",
     "requirement", "run", "section", "stack", "standard", "subject", "tag", "waiver",
 ]  # fmt: skip
 _KINDS: dict[Kind, str] = {
@@ -91,6 +91,7 @@ _KINDS: dict[Kind, str] = {
     "Debian release": "发行版",
     "engine": "引擎",
     "format": "格式",
+    "host": "主机",
     "hub": "中枢",
     "kind of image": "镜像种类",
     "kind of record": "记录种类",

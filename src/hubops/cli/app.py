@@ -29,6 +29,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Mend what fails, batch by batch, and check again.",
         "分批整改不通过项，并复查。",
     ),
+    "drill": (
+        "Hold a drill: see that alerts arrive and data can be restored.",
+        "组织演练：确认告警能够送达、数据能够恢复，并保存记录。",
+    ),
     "collect": ("Collect evidence, without judging it.", "采集证据，不作评判。"),
     "check": ("Check hosts, a stack or the whole hub.", "按控制项检查主机、资源栈或整个中枢。"),
     "controls": ("List the controls.", "列出控制项。"),

@@ -1,0 +1,55 @@
+# METADATA
+# title: What controls of the monitoring's services and its server say alike
+package lib.monitoring
+
+import data.lib.jobs
+
+exporter := "prometheus-node-exporter.service"
+
+elsewhere := {
+	"en": "This host is not the monitoring server; it is watched by another.",
+	"zh": "本机不是监控服务器，由其他主机监控。",
+}
+
+# Whether another host is the server. One that was declared the server and has nothing running is no other.
+absent(section) if {
+	is_null(section.central)
+	not section.server.here
+}
+
+not_running(section, unit) := {{"item": unit, "expected": "enabled, active", "actual": jobs.state(section.services, unit)} |
+	not jobs.runs(section.services, unit)
+}
+
+not_encrypted(section, unit) := {{"item": sprintf("%s tls", [unit]), "expected": true, "actual": found} |
+	found := object.get(_service(section, unit), "tls", null)
+	found != true
+}
+
+not_authenticated(section, unit) := {{"item": sprintf("%s client_certificates", [unit]), "expected": _asked, "actual": found} |
+	found := object.get(_service(section, unit), "client_certificates", null)
+	found != _asked
+}
+
+# Of a service that does not answer at all, no address is known to be right.
+on_every_address(section, unit) := {{"item": sprintf("%s addresses", [unit]), "expected": "one of the host's own", "actual": found} |
+	addresses := object.get(_service(section, unit), "addresses", [])
+	some found in ({address | some address in addresses; address in _every} | {null | count(addresses) == 0})
+}
+
+not_confined(section, unit) := {{"item": sprintf("%s %s", [unit, right]), "expected": wanted, "actual": found} |
+	some right, wanted in _rights
+	found := object.get(_service(section, unit), ["rights", right], null)
+	found != wanted
+}
+
+_service(section, unit) := service if {
+	some service in section.services
+	service.name == unit
+} else := {}
+
+_asked := "RequireAndVerifyClientCert"
+
+_every := {"0.0.0.0", "::"}
+
+_rights := {"no_new_privileges": true, "capabilities": 0, "calls_filtered": true, "protect_system": "strict"}

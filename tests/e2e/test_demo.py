@@ -152,7 +152,64 @@ def test_remediate_refuses_shows_asks_and_mends(cli: Cli, reports: Path) -> None
     assert "Nothing fails that a role mends." in cli.run(*chosen)
 
 
-def test_an_alert_reaches_its_receiver_and_clears(cli: Cli, reports: Path) -> None:
+KILLED = {
+    "ops-1": ["prometheus", "prometheus-alertmanager", "prometheus-blackbox-exporter", "rsyslog"],
+    "hub-1": ["prometheus-node-exporter", "rsyslog"],
+    "hub-2": ["hubops-alert-receiver"],
+}
+
+
+def test_what_is_killed_comes_back_and_no_log_is_lost(cli: Cli, reports: Path) -> None:
+    mark = f"kept-{os.getpid()}"
+    for host, units in KILLED.items():
+        killed = f"for u in {' '.join(units)}; do systemctl kill --signal KILL $u; done"
+        # What is written while nobody forwards or takes it.
+        cli.on(host, f"{killed}; for i in $(seq 20); do logger {mark} $i-$(hostname); done")
+    for host, units in KILLED.items():
+        cli.on(
+            host,
+            f"for i in $(seq 60); do systemctl is-active --quiet {' '.join(units)} && exit; sleep 1; done; exit 1",
+        )
+        cli.on("ops-1", f"for i in $(seq 60); do n=$(grep -rhoE '{mark} [0-9]+-{host}' /var/log/hub | sort -u | wc -l);"
+               " [ $n = 20 ] && exit; sleep 1; done; exit 1")  # fmt: skip
+
+
+def test_a_copy_that_is_cut_off_is_told_and_made_up_for(cli: Cli, reports: Path) -> None:
+    unit = "hubops-backup-platform_files.service"
+    cli.on(
+        "hub-1",
+        f"dd if=/dev/urandom of=/srv/platform/large bs=1M count=300 status=none; systemctl start --no-block {unit};"
+        f" while ! pgrep -x borg >/dev/null; do sleep 0.2; done; sleep 1; systemctl kill --signal KILL {unit}; sleep 1",
+    )
+    told = cli.check("-l", "hub-1", "-c", "backup/last_run_succeeded")["backup/last_run_succeeded", "hub-1"]
+    failed = [(item["item"], item["actual"]) for item in told["items"]]
+    assert failed == [("platform_files in main", "failed"), ("platform_files in off_site", "failed")]
+    metrics = "/var/lib/prometheus/node-exporter/hubops_backup.prom"
+    assert cli.on("hub-1", f"grep -c 'last_run_succeeded.*platform_files.* 0$' {metrics}") == "2\n"
+    cli.on("hub-1", f"rm /srv/platform/large; systemctl start {unit}", seconds=300)
+    kept = cli.check("-l", "hub-1", "-c", "backup")
+    assert {finding["status"] for finding in kept.values()} <= {"pass", "not_applicable"}
+
+
+SILENCE = """python3 - <<'END'
+import datetime, json, ssl, urllib.request
+now = datetime.datetime.now(datetime.timezone.utc)
+body = {"matchers": [{"name": "instance", "value": "hub-2", "isRegex": False}], "createdBy": "ops", "comment": "a drill",
+        "startsAt": now.isoformat(), "endsAt": (now + datetime.timedelta(minutes=20)).isoformat()}
+context = ssl.create_default_context(cafile="/etc/hubops/pki/ca.crt")
+context.load_cert_chain("/etc/hubops/pki/host.crt", "/etc/hubops/pki/host.key")
+request = urllib.request.Request("https://ops-1:9093/api/v2/silences", json.dumps(body).encode())
+request.add_header("Content-Type", "application/json")
+print(urllib.request.urlopen(request, context=context).read().decode())
+END"""
+
+
+def test_an_alert_reaches_its_receiver_and_clears_and_a_silenced_one_fails_its_drill(
+    cli: Cli, reports: Path
+) -> None:
+    cli.on("ops-1", SILENCE)
+    silenced = cli.start("drill", "alert", "--host", "hub-2", "-q")
+    time.sleep(2)  # records are named by the second
     drill = json.loads(cli.run("drill", "alert", "--host", "hub-1", "-q", "--format", "json"))
     assert drill["passed"]
     assert 0 < drill["measured"]["notified_seconds"] <= drill["promised"]["notified_seconds"]
@@ -160,7 +217,24 @@ def test_an_alert_reaches_its_receiver_and_clears(cli: Cli, reports: Path) -> No
     kept = cli.check("-l", "ops-1", "-c", "drills")
     assert kept["drills/alert_held", "ops-1"]["status"] == "pass"
     assert kept["drills/promises_kept", "ops-1"]["status"] == "pass"
-    assert "active" in cli.on("hub-1", "systemctl is-active prometheus-node-exporter")
+    said, _ = silenced.communicate(timeout=900)
+    assert silenced.returncode == 1
+    assert "no notification that HostDown of hub-2 is firing within 300 seconds" in said
+    kept = cli.check("-l", "ops-1", "-c", "drills/last_passed")
+    assert kept["drills/last_passed", "ops-1"]["status"] == "fail"
+    assert cli.on("hub-1", "systemctl is-active prometheus-node-exporter") == "active\n"
+    assert cli.on("hub-2", "systemctl is-active prometheus-node-exporter") == "active\n"
+
+
+def test_monitoring_that_stays_down_is_told_by_a_check_at_once(cli: Cli, reports: Path) -> None:
+    cli.on("ops-1", "systemctl stop prometheus.service")
+    told = cli.check("-l", "ops-1", "-c", "monitoring")
+    failed = {control for (control, _), finding in told.items() if finding["status"] == "fail"}
+    assert failed >= {
+        "monitoring/prometheus_protected",
+        "monitoring/targets_up",
+        "monitoring/watchdog_firing",
+    }
 
 
 def test_data_is_restored_on_a_host_that_has_never_seen_it(cli: Cli, reports: Path) -> None:
@@ -235,6 +309,43 @@ def test_the_wrong_passphrase_fails_the_drill(cli: Cli, reports: Path) -> None:
     )
     secret.write_text(right)
     assert "passphrase" in drill["why"]
+
+
+def test_the_receiver_notices_that_no_watchdog_comes(cli: Cli, reports: Path) -> None:
+    """Prometheus is down since some drills ago; the receiver is on another host and notices by itself."""
+    heard = "journalctl --unit hubops-alert-receiver --priority crit --output cat --since -30min | grep -c '^no Watchdog for'"
+    assert (
+        int(
+            cli.on(
+                "hub-2", f"for i in $(seq 360); do {heard} && exit; sleep 1; done; exit 1", seconds=400
+            ).split()[-1]
+        )
+        == 1
+    )
+    cli.on("ops-1", "systemctl start prometheus.service")
+    again = "journalctl --unit hubops-alert-receiver --output cat --since -10min | grep -q '^the Watchdog is heard again'"
+    cli.on("hub-2", f"for i in $(seq 180); do {again} && exit; sleep 1; done; exit 1", seconds=200)
+
+
+def test_a_host_is_rebuilt_from_code_and_copies(cli: Cli, reports: Path) -> None:
+    """What the roles' own data lack shows that it is the copies that came back."""
+    asked = 'runuser -u postgres -- psql -XAt -d hub -c "SELECT name FROM districts WHERE id = 9001"'
+    cli.on("hub-1", "runuser -u postgres -- psql -Xq -d hub -c \"INSERT INTO districts"
+           " VALUES (9001, 'rebuilt', 1, 1)\"; echo rebuilt >/srv/platform/rebuilt; touch /root/lost")  # fmt: skip
+    said = cli.run("drill", "rebuild", "hub-1", "--yes", "-q", "--format", "json")
+    drill = json.loads(said)
+    assert drill["passed"], drill["why"]
+    assert drill["facts"]["compared"]
+    assert 0 < drill["measured"]["rebuilt_minutes"] <= drill["promised"]["rebuilt_minutes"]
+    assert (
+        cli.on("hub-1", f"{asked}; cat /srv/platform/rebuilt; ls /root/lost 2>/dev/null || true")
+        == "rebuilt\nrebuilt\n"
+    )
+    after = cli.check("-l", "hub-1")
+    wrong = {key: finding["items"] for key, finding in after.items()
+             if key[0] in ON_HOSTS and finding["status"] not in {"pass", "not_applicable"}}  # fmt: skip
+    assert wrong == {}
+    assert "cannot be brought back" in cli.run("drill", "rebuild", "ops-1", "--yes", code=None)
 
 
 def test_a_host_removed_by_hand_is_drift_that_up_heals(cli: Cli, reports: Path) -> None:

@@ -1,16 +1,17 @@
 #!/usr/bin/python
-"""Restores a host's newest copies from a repository into a folder of another host, and tells what came back."""
+"""Restores a host's newest copies from a repository, into a folder or in their place, and tells what came back."""
 
 from __future__ import annotations
 
 DOCUMENTATION = r"""
 module: backup_restore
-short_description: Restore a host's newest copies on another host, and tell what came back
+short_description: Restore a host's newest copies, and tell what came back
 description:
   - Takes each data set's newest archive from a Borg repository. Files are extracted, which verifies every chunk of them;
     a dump is read into a database of its own and compared, table by table, with what was there when it was made;
     a database's own backup is restored by pgBackRest up to the end of its archive, in which no segment may be missing.
-  - Everything happens in one folder, which is empty before and gone afterwards. Secrets lie in memory only.
+  - Everything happens in one folder, which is empty before and gone afterwards, unless it is to be put back in its place.
+    Secrets lie in memory only.
 options:
   repository:
     description: The repository's address, as Borg takes it.
@@ -50,9 +51,18 @@ options:
     type: str
     default: /var/lib/pgbackrest
   folder:
-    description: Where to restore to. It must not exist.
+    description: Where to restore to, or to work in. It must not exist.
     type: path
     required: true
+  in_place:
+    description:
+      - Whether to put everything where the data sets have it, and to leave it there. What was there before is lost.
+      - Dumps are put back as files; the database itself comes back as pgBackRest has it.
+    type: bool
+    default: false
+  lost_at:
+    description: Unix time of the loss, for the age of the copies; else that of the run.
+    type: float
 author: [HubOps]
 """
 
@@ -84,163 +94,14 @@ import json
 import os
 import re
 import shutil
-import signal
-import subprocess
 import time
-from datetime import datetime, timezone
 
 from ansible.module_utils.basic import AnsibleModule
+from ansible.module_utils.borg_repository import SECRETS, Repository
+from ansible.module_utils.postgres_cluster import DrillCluster, HostCluster
+from ansible.module_utils.programs import Broken, private, run
 
-SECRETS = "/run/hubops-drill"
 SEGMENT = re.compile(r"^([0-9A-F]{24})-[0-9a-f]{40}")
-SOCKET_WAIT_SECONDS = 300
-# The same words as the dump's own, so that both give the same numbers.
-TABLES = (
-    "SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-    " WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg_toast%'"
-    " ORDER BY 1"
-)
-SUMS = (
-    "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres'; SET extra_float_digits = 1;"
-    " SET bytea_output = 'hex'; SELECT json_build_object('rows', count(*),"
-    " 'sum', coalesce(sum(('x' || left(md5(t::text), 15))::bit(60)::bigint), 0)::text) FROM %s t"
-)
-
-
-class Broken(Exception):
-    """A data set did not come back."""
-
-
-def run(argv, **options):
-    """What a program prints; Broken with its last words where it fails."""
-    done = subprocess.run(argv, stdin=subprocess.DEVNULL, capture_output=True, check=False, **options)
-    if done.returncode:
-        words = [line for line in done.stderr.decode("utf-8", "replace").splitlines() if line.strip()]
-        raise Broken(
-            "%s ended with %s: %s" % (os.path.basename(argv[0]), done.returncode, " / ".join(words[-3:]))
-        )
-    return done.stdout.decode("utf-8", "replace")
-
-
-class Repository:
-    """A Borg repository, opened with what was kept in escrow."""
-
-    def __init__(self, given):
-        self.address = given["repository"]
-        os.makedirs(SECRETS, mode=0o700)
-        for name in ("key", "passphrase"):
-            with open(os.path.join(SECRETS, name), "w", encoding="utf-8", opener=private) as file:
-                file.write(given[name].rstrip("\n") + "\n")
-        with open(os.path.join(SECRETS, "known_hosts"), "w", encoding="utf-8", opener=private) as file:
-            file.write("%s %s\n" % (given["repository_host"], given["host_key"]))
-        login = (
-            "ssh -i {0}/key -o IdentitiesOnly=yes -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=20"
-            " -o UserKnownHostsFile={0}/known_hosts -o GlobalKnownHostsFile=/dev/null -o HostKeyAlias={1}"
-        )
-        self.environ = {
-            "PATH": os.environ["PATH"],
-            "LC_ALL": "C.UTF-8",
-            "BORG_BASE_DIR": os.path.join(SECRETS, "borg"),
-            "BORG_PASSCOMMAND": "cat %s/passphrase" % SECRETS,
-            "BORG_RSH": login.format(SECRETS, given["repository_host"]),
-            "BORG_RELOCATED_REPO_ACCESS_IS_OK": "yes",
-            "BORG_UNKNOWN_UNENCRYPTED_REPO_ACCESS_IS_OK": "no",
-        }
-
-    def borg(self, *arguments, **options):
-        return run(["borg", *arguments], env=self.environ, **options)
-
-    def archives(self):
-        """(name, Unix time) of every archive, the newest first."""
-        told = json.loads(self.borg("list", "--json", self.address))["archives"]
-        found = [
-            (one["archive"], datetime.fromisoformat(one["time"]).astimezone(timezone.utc)) for one in told
-        ]
-        return sorted(((name, when.timestamp()) for name, when in found), key=lambda one: -one[1])
-
-    def extract(self, archive, folder):
-        """How many files there were; every chunk of them is verified on the way."""
-        os.makedirs(folder)
-        self.borg("extract", "--numeric-ids", "%s::%s" % (self.address, archive), cwd=folder)
-        expected = int(
-            json.loads(self.borg("info", "--json", "%s::%s" % (self.address, archive)))["archives"][0][
-                "stats"
-            ]["nfiles"]
-        )
-        there = sum(len(files) for _, _, files in os.walk(folder))
-        if there < expected:
-            raise Broken("%s has %d files, %d came back" % (archive, expected, there))
-        return there
-
-
-def private(path, flags):
-    return os.open(path, flags, 0o600)
-
-
-class Cluster:
-    """A PostgreSQL of the drill's own, reached over a socket in its folder and by nobody else."""
-
-    def __init__(self, folder):
-        found = sorted(glob.glob("/usr/lib/postgresql/*/bin"), key=lambda path: int(path.split("/")[4]))
-        if not found:
-            raise Broken("PostgreSQL is not installed here")
-        self.programs, self.folder, self.data = found[-1], folder, os.path.join(folder, "data")
-        os.makedirs(folder)
-        shutil.chown(folder, "postgres", "postgres")
-
-    def postgres(self, program, *arguments):
-        path = os.path.join(self.programs, program)
-        argv = [path if os.path.exists(path) else program, *arguments]
-        return run(["runuser", "-u", "postgres", "--", *argv], cwd="/")
-
-    def make(self):
-        self.postgres(
-            "initdb",
-            "--pgdata",
-            self.data,
-            "--encoding=UTF8",
-            "--locale=C.UTF-8",
-            "--auth=peer",
-            "--data-checksums",
-        )
-
-    def start(self, **settings):
-        given = {"listen_addresses": "", "unix_socket_directories": self.folder, "port": "5432", "ssl": "off",
-                 "archive_mode": "off", "logging_collector": "off", **settings}  # fmt: skip
-        options = " ".join("-c %s='%s'" % (name, value) for name, value in given.items())
-        log = os.path.join(self.folder, "log")
-        try:
-            self.postgres("pg_ctl", "--pgdata", self.data, "--log", log, "--options", options, "--wait",
-                          "--timeout", str(SOCKET_WAIT_SECONDS), "start")  # fmt: skip
-        except Broken:
-            raise Broken("the restored database does not start: %s" % self.last_words(log)) from None
-
-    @staticmethod
-    def last_words(log):
-        try:
-            with open(log, encoding="utf-8", errors="replace") as file:
-                lines = [
-                    line.strip() for line in file if "FATAL" in line or "PANIC" in line or "ERROR" in line
-                ]
-        except OSError:
-            return "it wrote no log"
-        return " / ".join(lines[-2:]) or "its log tells no error"
-
-    def ask(self, database, query):
-        return self.postgres("psql", "-XAtq", "-h", self.folder, "-d", database, "-c", query).strip()
-
-    def tables(self, database):
-        """Of each table the number of rows and a sum over all of them that their order does not change."""
-        names = self.ask(database, TABLES).splitlines()
-        return {name: json.loads(self.ask(database, SUMS % name)) for name in names}
-
-    def stop(self):
-        if os.path.exists(os.path.join(self.data, "postmaster.pid")):
-            try:
-                self.postgres("pg_ctl", "--pgdata", self.data, "--mode", "immediate", "--wait", "stop")
-            except Broken:
-                with open(os.path.join(self.data, "postmaster.pid"), encoding="utf-8") as file:
-                    os.kill(int(file.readline()), signal.SIGKILL)
 
 
 def give(place, folder):
@@ -260,7 +121,7 @@ def restore_dump(place, paths, scratch):
     if not made:
         raise Broken("there is no dump in %s" % paths[0])
     give(place, folder)
-    cluster = Cluster(scratch)
+    cluster = DrillCluster(scratch)
     try:
         cluster.make()
         cluster.start()
@@ -313,12 +174,9 @@ def gaps(folder, first):
     return missing, there[-1] if there else ""
 
 
-def restore_backrest(place, given, scratch):
+def restore_backrest(repository, given, cluster, scratch):
     """Restore the database up to the end of its archive, and see that nothing is missing on the way."""
-    repository = place + given["backrest_folder"]
     config = os.path.join(SECRETS, "pgbackrest.conf")
-    cluster = Cluster(scratch)
-    give(place, repository)
     os.chmod(SECRETS, 0o711)  # noqa: S103 PostgreSQL's account reaches its own file in it
     with open(config, "w", encoding="utf-8", opener=private) as file:
         file.write(
@@ -335,46 +193,54 @@ def restore_backrest(place, given, scratch):
         backups = [one for one in told.get("backup", []) if not one.get("error")]
         if not backups:
             raise Broken("pgBackRest finds no backup: %s" % told.get("status", {}).get("message"))
-        missing, newest = gaps(
-            os.path.join(repository, "archive", given["stanza"]), backups[-1]["archive"]["start"]
-        )
+        archive = os.path.join(repository, "archive", given["stanza"])
+        missing, newest = gaps(archive, backups[-1]["archive"]["start"])
         if missing:
             raise Broken("the archive lacks segments: %s" % ", ".join(missing))
-        cluster.postgres(
-            "pgbackrest",
-            *options,
-            "--type=default",
-            "--archive-mode=off",
-            "restore",
-        )
-        for name in ("postgresql.conf", "pg_hba.conf", "pg_ident.conf"):
-            with open(os.path.join(cluster.data, name), "w", encoding="utf-8", opener=private) as file:
-                file.write("local all all peer\n" if name == "pg_hba.conf" else "")
-            shutil.chown(os.path.join(cluster.data, name), "postgres", "postgres")
-        cluster.start(hot_standby="on")
-        until = time.monotonic() + SOCKET_WAIT_SECONDS
-        while cluster.ask("postgres", "SELECT pg_is_in_recovery()") != "f":
-            if time.monotonic() > until:
-                raise Broken("recovery does not come to its end")
-            time.sleep(1)
-        names = cluster.ask(
-            "postgres", "SELECT datname FROM pg_database WHERE datallowconn AND NOT datistemplate ORDER BY 1"
-        )
-        tables = {name: cluster.tables(name) for name in names.splitlines()}
-        last = cluster.ask("postgres", "SELECT pg_last_xact_replay_timestamp()")
+        cluster.ready()
+        cluster.postgres("pgbackrest", *options, "--type=default", *cluster.backrest, "restore")
+        cluster.start()
+        cluster.recovered()
+        cluster.settle()
         return {
             "backup": backups[-1]["label"],
             "newest_segment": newest,
-            "last_transaction": last,
-            "databases": tables,
+            "last_transaction": cluster.ask("postgres", "SELECT pg_last_xact_replay_timestamp()"),
+            "databases": cluster.databases(),
         }
     finally:
         cluster.stop()
 
 
+def restore_database(place, given, scratch):
+    """On the host itself where that is wanted, else in a cluster of the drill's own."""
+    if given["in_place"]:
+        os.makedirs(scratch)
+        shutil.chown(scratch, "postgres", "postgres")
+        return restore_backrest(given["backrest_folder"], given, HostCluster(), scratch)
+    repository = place + given["backrest_folder"]
+    cluster = DrillCluster(scratch)
+    give(place, repository)
+    return restore_backrest(repository, given, cluster, scratch)
+
+
+def put_back(place, paths):
+    """Make each path hold what was extracted, and nothing else."""
+    for path in paths:
+        came = place + path
+        if not os.path.lexists(came):
+            raise Broken("the archive has no %s" % path)
+        if os.path.isdir(path):
+            for old in os.scandir(path):
+                shutil.rmtree(old) if old.is_dir(follow_symlinks=False) else os.unlink(old)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        run(["cp", "--archive", "--no-target-directory", came, path])
+
+
 def restored(module):
     """(problems, what is told of each data set)"""
-    given, began = module.params, time.time()
+    given = module.params
+    lost = given["lost_at"] or time.time()
     problems, told = [], {}
     repository = Repository(given)
     try:
@@ -394,21 +260,21 @@ def restored(module):
             continue
         about = told[name] = {
             "archive": newest[0],
-            "rpo_minutes": round((began - newest[1]) / 60, 1),
+            "rpo_minutes": round((lost - newest[1]) / 60, 1),
             "rto_minutes": None,
         }
         try:
+            scratch = os.path.join(given["folder"], "pg-" + name)
             if source not in places:
                 places[source] = os.path.join(given["folder"], source)
-                about["files"] = repository.extract(newest[0], places[source])
-            if one["way"] == "dump":
-                about["databases"] = restore_dump(
-                    places[source], one["paths"], os.path.join(given["folder"], "pg-" + name)
-                )
+                about["files"] = repository.extract(newest[0], places[source], given["in_place"])
+                if given["in_place"]:
+                    (holding,) = (each for each in given["sets"] if each["name"] == source)
+                    put_back(places[source], holding["paths"])
+            if one["way"] == "dump" and not given["in_place"]:
+                about["databases"] = restore_dump(places[source], one["paths"], scratch)
             elif one["way"] == "postgres":
-                about.update(
-                    restore_backrest(places[source], given, os.path.join(given["folder"], "pg-" + name))
-                )
+                about.update(restore_database(places[source], given, scratch))
             about["rto_minutes"] = round((time.monotonic() - started) / 60, 2)
         except (Broken, OSError, ValueError, KeyError, LookupError) as error:
             problems.append("%s: %s" % (name, error))
@@ -438,6 +304,8 @@ def main():
             "stanza": {"type": "str", "default": "hub"},
             "backrest_folder": {"type": "str", "default": "/var/lib/pgbackrest"},
             "folder": {"type": "path", "required": True},
+            "in_place": {"type": "bool", "default": False},
+            "lost_at": {"type": "float"},
         },
         supports_check_mode=True,
     )

@@ -21,6 +21,7 @@ from hubops.cli.console import (
     progress,
     t,
 )
+from hubops.cli.provision import steps
 from hubops.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -29,11 +30,17 @@ if TYPE_CHECKING:
 EXAMPLES = (
     ("hubops drill alert --host hub-1", "does an alert on this host arrive?", "该主机的告警能否送达？"),
     ("hubops drill restore hub-1 --host spare-1", "can hub-1's data be restored?", "hub-1 的数据能否恢复？"),
+    (
+        "hubops drill rebuild hub-1",
+        "can hub-1 be rebuilt from code and copies?",
+        "hub-1 能否由代码和备份重建？",
+    ),
     ("hubops check -c drills", "what the records of drills show", "演练记录说明了什么"),
 )
 WORDS = {
     "notified_seconds": ("seconds until the alert arrived", "告警送达用时（秒）"),
     "cleared_seconds": ("seconds until it cleared", "告警解除用时（秒）"),
+    "rebuilt_minutes": ("minutes until it served again", "重新提供服务用时（分钟）"),
     "rpo_minutes": ("age of the copy in minutes", "副本时长（分钟）"),
     "rto_minutes": ("minutes until restored", "恢复用时（分钟）"),
 }
@@ -113,6 +120,54 @@ def restore(
     _hold(inventory, "restore", host, format, {"source": source})
 
 
+@app.command(
+    help=t(
+        "Destroy a host of a stack, make it anew, apply the baseline and bring its data back; all is copied first.",
+        "销毁资源栈中的一台主机，重新创建并应用基线，再恢复其数据。销毁前先完成备份，因此不会丢失数据。",
+    )
+)
+def rebuild(
+    host: Annotated[str, typer.Argument(metavar="HOST", help=t("The host to rebuild.", "要重建的主机。"))],
+    inventory: HubOption = "lab",
+    lost: Annotated[
+        bool,
+        typer.Option(
+            "--lost",
+            help=t(
+                "The host is gone or broken already: nothing is copied first, and what came back is not compared.",
+                "主机已丢失或损坏：不先备份，也不比对恢复结果。",
+            ),
+        ),
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help=t("Do not ask.", "不再询问。"))] = False,
+    quiet: QuietOption = False,
+    format: FormatOption = Format.TABLE,
+    lang: LangOption = "",
+) -> None:
+    from hubops.drills.rebuild import rebuild as hold
+    from hubops.findings import load_rules
+
+    here = bundle.find()
+    found = hub.find(here, inventory)
+    if not yes:
+        typer.confirm(
+            t(f"Destroy {host} of {found.name} and rebuild it?", f"确定销毁并重建 {found.name} 的 {host}？"),
+            abort=True, err=True,
+        )  # fmt: skip
+    with progress(t(f"Rebuilding {host}", f"重建 {host}")) as advance:
+        drill = hold(
+            here,
+            found,
+            host,
+            lost=lost,
+            variables=load_rules(here, found).variables,
+            on_phase=lambda phase: advance(t(phase.en, phase.zh), 0, 0),
+            on_event=steps(advance),
+            on_task=lambda task: advance(" · ".join(filter(None, (task.role, task.task))), 0, 0),
+        )
+    _tell(drill, format)
+
+
 def _hold(inventory: str, kind: str, host: str, format: Format, variables: dict[str, Any]) -> None:
     from hubops import drills  # heavy: --help does not wait for it
 
@@ -126,6 +181,11 @@ def _hold(inventory: str, kind: str, host: str, format: Format, variables: dict[
             variables=variables,
             on_task=lambda task: advance(task.task, 0, 0),
         )
+    _tell(drill, format)
+
+
+def _tell(drill: Drill, format: Format) -> None:
+    """Prints the record; ends with 1 where the promises were not kept."""
     if format is Format.JSON:
         emit(asdict(drill))
     else:

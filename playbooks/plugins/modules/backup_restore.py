@@ -51,7 +51,7 @@ options:
     type: str
     default: /var/lib/pgbackrest
   folder:
-    description: Where to restore to, or to work in. It must not exist.
+    description: Where to restore to, or to work in. Nothing else may use it: what is there is removed.
     type: path
     required: true
   in_place:
@@ -89,6 +89,7 @@ sets:
   returned: always
 """
 
+import fcntl
 import glob
 import json
 import os
@@ -101,6 +102,7 @@ from ansible.module_utils.borg_repository import SECRETS, Repository
 from ansible.module_utils.postgres_cluster import DrillCluster, HostCluster
 from ansible.module_utils.programs import Broken, private, run
 
+LOCK = "/run/lock/hubops-drill"
 SEGMENT = re.compile(r"^([0-9A-F]{24})-[0-9a-f]{40}")
 
 
@@ -291,6 +293,11 @@ def holder(sets, folder):
     return None
 
 
+def clear(folder):
+    for path in (SECRETS, folder):
+        shutil.rmtree(path, ignore_errors=True)
+
+
 def main():
     module = AnsibleModule(
         argument_spec={
@@ -312,17 +319,19 @@ def main():
     folder = module.params["folder"]
     if module.check_mode:
         module.exit_json(changed=True, problems=[], sets={})
-    if os.path.exists(folder) or os.path.exists(SECRETS):
-        module.fail_json(
-            msg="%s or %s exists: another drill runs here, or one was cut off; remove them"
-            % (folder, SECRETS)
-        )
+    lock = os.open(LOCK, os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        module.fail_json(msg="another drill restores here; wait for it")
+    # What a drill that was cut off has left.
+    DrillCluster.end_all(folder)
+    clear(folder)
     try:
         os.makedirs(folder, mode=0o711)
         problems, told = restored(module)
     finally:
-        shutil.rmtree(SECRETS, ignore_errors=True)
-        shutil.rmtree(folder, ignore_errors=True)
+        clear(folder)
     module.exit_json(changed=True, problems=problems, sets=told)
 
 

@@ -135,7 +135,7 @@ def main():
         due=due(params["folder"], params["wanted"], now),
         check_due=check_due(params["folder"], params["wanted"], params["check_days"], now),
         stopped=[name for name in params["timers"] if timers.get(name) != ("enabled", "active")],
-        rivals=[name for name in params["rivals"] if rivals.get(name, ("",))[0] not in ("", "masked")],
+        rivals=[name for name in params["rivals"] if rivals.get(name, ("", ""))[1] not in ("", "inactive")],
     )
 
 

@@ -328,7 +328,8 @@ def main():
     DrillCluster.end_all(folder)
     clear(folder)
     try:
-        os.makedirs(folder, mode=0o711)
+        os.makedirs(folder)
+        os.chmod(folder, 0o711)  # noqa: S103 PostgreSQL's account passes through, whatever the umask here
         problems, told = restored(module)
     finally:
         clear(folder)

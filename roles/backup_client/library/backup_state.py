@@ -58,7 +58,7 @@ stopped:
   type: list
   returned: always
 rivals:
-  description: Units that are there and not masked.
+  description: Those of them that run or have failed.
   type: list
   returned: always
 """

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from hubops import provision
-from hubops.apply import apply
+from hubops.apply import apply, tags_of
 from hubops.bundle import Bundle
 from hubops.drills import Drill, Told, begun
 from hubops.errors import UsageError
@@ -15,8 +15,8 @@ from hubops.hub import Hub
 from hubops.model import Json, Text
 from hubops.provision import Event
 
-COPYING = ("postgres_backup", "backup_client", "backup_timers", "backup_secrets")
-"""Tags that wait until the data are back: a copy made before would be the newest, and of nothing."""
+_LATER = ("postgres_backup", "backup_client", "integrity")
+"""Roles that wait until the data are back: a copy made before would be the newest, and of nothing."""
 
 
 def rebuild(
@@ -49,7 +49,8 @@ def rebuild(
         provision.replace(bundle, hub.stack, host, on_event)
         on_phase(Text(en="applying the baseline", zh="应用基线"))
         bring = partial(apply, bundle, hub.inventory, limit=host, variables=variables, on_task=on_task)
-        bring(skip_tags=COPYING).raise_for_hosts("apply")
+        later = [tag for tag, role in tags_of(bundle).items() if role in _LATER]
+        bring(skip_tags=later).raise_for_hosts("apply")
         on_phase(Text(en="restoring its data", zh="恢复数据"))
         done = drill.recorded({"lost": lost, "lost_at": lost_at})
         if done.passed:

@@ -15,7 +15,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from metrics import known, read, written
+from metrics import known, read, rules, written
 
 from hubops import dashboards
 from hubops.dashboards import BOARDS, LANGUAGES, Board, Panel, grafana
@@ -116,6 +116,10 @@ def test_a_metric_that_nothing_tells_would_be_found() -> None:
     assert unknown([("here", 'sum by (a) (rate(nobody_tells_total{b="node_load1"}[5m])) > time()')]) == [
         "here: nobody_tells_total"
     ]
+
+
+def test_each_rule_reads_what_something_tells() -> None:
+    assert unknown([(rule.get("alert", rule.get("record", "")), rule["expr"]) for rule in rules()]) == []
 
 
 @pytest.mark.parametrize(

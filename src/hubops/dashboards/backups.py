@@ -84,6 +84,13 @@ BOARD = Board(
             Limits(7 * DAY, 8 * DAY),
         ),
         Panel(
+            Text(en="Since drills were last passed", zh="距上次通过演练"),
+            {"{{kind}}": "time() - hubops_drill_passed_timestamp_seconds"},
+            "s",
+            "bargauge",
+            Limits(75 * DAY, 90 * DAY),
+        ),
+        Panel(
             Text(en="Age of the database's own backups", zh="数据库自身备份的时长"),
             {"{{instance}} {{type}}": "time() - hubops_postgres_backup_timestamp_seconds"},
             "s",

@@ -25,5 +25,27 @@ def _elsewhere(e: Any, p: Any) -> bool:
     return e["monitoring"]["central"] is None and (server is None or server["here"] is not True)
 
 
-DEMANDS: dict[str, Demand] = {"monitoring/no_host_forgotten": _no_host_forgotten}
-IRRELEVANT: dict[str, Demand] = {"monitoring/no_host_forgotten": _elsewhere}
+def _database_exporter(e: Any, p: Any) -> bool:
+    (found,) = [one for one in e["monitoring"]["services"] if one["name"].startswith("prometheus-postgres-")]
+    rights = found["rights"]
+    return (
+        (found["enabled"], found["active"], found["tls"]) == (True, True, True)
+        and found["client_certificates"] == "RequireAndVerifyClientCert"
+        and (found["addresses"] != [] and not {"0.0.0.0", "::"} & set(found["addresses"]))
+        and (rights["no_new_privileges"], rights["calls_filtered"]) == (True, True)
+        and (rights["capabilities"], rights["protect_system"]) == (0, "strict")
+    )
+
+
+def _no_database(e: Any, p: Any) -> bool:
+    return bool(e["database"]["clusters"] == [])
+
+
+DEMANDS: dict[str, Demand] = {
+    "monitoring/database_exporter_protected": _database_exporter,
+    "monitoring/no_host_forgotten": _no_host_forgotten,
+}
+IRRELEVANT: dict[str, Demand] = {
+    "monitoring/database_exporter_protected": _no_database,
+    "monitoring/no_host_forgotten": _elsewhere,
+}

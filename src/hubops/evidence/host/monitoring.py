@@ -24,6 +24,7 @@ UNITS = (
     monitoring_server.PROMETHEUS,
     monitoring_server.ALERTMANAGER,
     "prometheus-blackbox-exporter.service",
+    "prometheus-postgres-exporter.service",
 )
 _SHOWN = (
     "Id,LoadState,UnitFileState,ActiveState,MainPID,ProtectSystem,PrivateTmp,StateChangeTimestampMonotonic"

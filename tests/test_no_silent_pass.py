@@ -266,6 +266,10 @@ COMPLIES: dict[str, dict[str, str]] = {
         "log_store.senders": "a host that never sent has no records; without any sender the control fails",
     },
     "malware/nothing_found": {"malware.last_scan.found": _FOUND},
+    "monitoring/database_exporter_protected": {"database.clusters": _CLUSTER},
+    "monitoring/no_host_forgotten": {
+        "monitoring.central.hosts.checked": "null: no check leaves its numbers there; CheckMetricsMissing alerts",
+    },
     "monitoring/rules_healthy": {
         "monitoring.central.rules": "what is not loaded does not fail; monitoring/rules_loaded demands the rules",
     },

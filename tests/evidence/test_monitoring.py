@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from evidence.fake import FakeProbe
@@ -156,6 +157,29 @@ def test_a_server_s_name_that_is_not_understood_is_noted(tmp_path: Path) -> None
     assert [one["what"] for one in host.unreadable] == [monitoring.DECLARED]
 
 
+@pytest.mark.parametrize(
+    ("text", "hosts", "noted"),
+    [
+        (None, None, False),
+        ('{"hosts": ["b", "a"], "without_backup": ["b"]}', ["a", "b"], False),
+        ('{"hosts": ["a"]}', None, True),
+        ('["a"]', None, True),
+        ("a", None, True),
+    ],
+)
+def test_the_hosts_that_a_server_was_told_of(
+    tmp_path: Path, text: str | None, hosts: list[str] | None, noted: bool
+) -> None:
+    files = {monitoring.DECLARED: json.dumps({**SERVER, "here": True})}
+    probe = FakeProbe(
+        tmp_path, files | ({monitoring.INVENTORY: text} if text else {}), {"systemctl": units()}
+    )
+    found = valid(probe)["central"]["hosts"]
+    assert (found["inventory"], found["without_backup"]) == (hosts, ["b"] if hosts else [])
+    assert (found["backed_up"], found["checked"]) == ([], None)
+    assert [one["what"] for one in probe.unreadable] == [monitoring.INVENTORY] * noted
+
+
 def test_a_server_that_does_not_run_tells_nothing(tmp_path: Path) -> None:
     here = {monitoring.DECLARED: json.dumps({**SERVER, "here": True})}
     central = valid(FakeProbe(tmp_path, here, {"systemctl": units()}))["central"]
@@ -179,6 +203,7 @@ def test_where_it_is_merely_installed_no_server_is_missed(
     assert (found["central"] is not None) is is_server
 
 
+TOLD = {"inventory": ["a", "hub-1"], "without_backup": []}
 ANSWERS: dict[str, Any] = {
     "/api/v1/status/runtimeinfo": {"data": {"storageRetention": "25w5d or 10GiB"}},
     "/api/v1/targets?state=active": {
@@ -218,6 +243,12 @@ ANSWERS: dict[str, Any] = {
         "data": {"activeAlertmanagers": [{"url": "https://10.9.0.11:9093/api/v2/alerts"}]}
     },
     "/api/v1/alerts": {"data": {"alerts": [{"labels": {"alertname": "Watchdog"}, "state": "firing"}]}},
+    "/api/v1/query?query=" + quote(monitoring_server._BACKED_UP): {
+        "data": {"result": [{"metric": {"instance": "hub-1"}}, {"metric": {"instance": "a"}}]}
+    },
+    "/api/v1/query?query=" + quote(monitoring_server._CHECKED): {
+        "data": {"result": [{"metric": {"subject": "hub-1"}}]}
+    },
     "/api/v1/query": {"data": {"result": [{"metric": {}, "value": [1, "2.0000001"]}]}},
     "/api/v2/alerts": [{"labels": {"alertname": "Watchdog"}}],
     "/api/v2/receivers": [{"name": "log"}, {"name": "duty"}, {"name": "dead-mans-switch"}],
@@ -250,7 +281,7 @@ def test_a_server_s_own_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     running = {
         name: {"active": True} for name in (monitoring_server.PROMETHEUS, monitoring_server.ALERTMANAGER)
     }
-    found = monitoring_server.central(running, 0)
+    found = monitoring_server.central(running, 0, TOLD)
     assert found == {
         "answers": True,
         "retention_days": 180,
@@ -258,6 +289,7 @@ def test_a_server_s_own_answers(monkeypatch: pytest.MonkeyPatch) -> None:
             {"job": "node", "instance": "a", "health": "unknown", "seconds": None},
             {"job": "node", "instance": "hub-1", "health": "up", "seconds": 60},
         ],
+        "hosts": {**TOLD, "backed_up": ["a", "hub-1"], "checked": ["hub-1"]},
         "rules": [
             {"name": "r", "health": "ok", "scenario": None, "severity": None},
             {"name": "A", "health": "err", "scenario": "host", "severity": "info"},
@@ -292,8 +324,8 @@ def test_what_has_just_started_is_waited_for(monkeypatch: pytest.MonkeyPatch) ->
     running = {
         name: {"active": True} for name in (monitoring_server.PROMETHEUS, monitoring_server.ALERTMANAGER)
     }
-    assert monitoring_server.central(running, 0)["answers"] is False
-    assert monitoring_server.central(running, 0.5)["answers"] is True
+    assert monitoring_server.central(running, 0, TOLD)["answers"] is False
+    assert monitoring_server.central(running, 0.5, TOLD)["answers"] is True
 
 
 @pytest.fixture

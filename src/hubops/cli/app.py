@@ -47,6 +47,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "比较两次运行；有变差项时退出码为 1。",
     ),
     "waive": ("Make, list and check approved exceptions.", "登记、列出并核对经批准的豁免。"),
+    "dashboards": ("Write dashboards for Grafana.", "写出 Grafana 仪表盘。"),
     "new": (
         "Begin a control, a kind of record or a role.",
         "新建控制项、记录种类或角色的骨架。",

@@ -47,7 +47,8 @@ INSTALLED_BY_ROLES = (
 )  # fmt: skip
 # What some hosts get only: it waits in the cache of machines too, for a database that nobody asked for would be there.
 CACHED = (
-    "pgbackrest", "postgresql", "prometheus", "prometheus-alertmanager", "prometheus-blackbox-exporter", "python3-psycopg2",
+    "pgbackrest", "postgresql", "prometheus", "prometheus-alertmanager", "prometheus-blackbox-exporter",
+    "prometheus-postgres-exporter", "python3-psycopg2",
 )  # fmt: skip
 
 # A hook runs on the finished root, whose path is $1; hosts get their own keys and identity when they are made.

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from .probe import Probe
 
 DECLARED = "/etc/hubops/node-exporter/server"
+INVENTORY = "/etc/hubops/prometheus/inventory.json"
 EXPORTER = "prometheus-node-exporter.service"
 UNITS = (
     EXPORTER,
     monitoring_server.PROMETHEUS,
     monitoring_server.ALERTMANAGER,
     "prometheus-blackbox-exporter.service",
+    "prometheus-postgres-exporter.service",
 )
 _SHOWN = (
     "Id,LoadState,UnitFileState,ActiveState,MainPID,ProtectSystem,PrivateTmp,StateChangeTimestampMonotonic"
@@ -47,7 +49,9 @@ def collect(probe: Probe) -> dict[str, Any]:
         "server": server,
         "services": services,
         "asked_by": _asked_by(probe, by_name.get(EXPORTER)),
-        "central": monitoring_server.central(by_name, young(said[monitoring_server.PROMETHEUS]))
+        "central": monitoring_server.central(
+            by_name, young(said[monitoring_server.PROMETHEUS]), _inventory(probe)
+        )
         if central
         else None,
     }
@@ -145,6 +149,19 @@ def _server(probe: Probe) -> dict[str, Any] | None:
     except (ValueError, KeyError, TypeError):
         probe.note(DECLARED, "not what the role node_exporter writes")
         return None
+
+
+def _inventory(probe: Probe) -> dict[str, Any]:
+    """The hosts that the server was told to watch, null for none, and those of them that have nothing to back up."""
+    text = probe.read(INVENTORY)
+    if text is not None:
+        try:
+            said = json.loads(text)
+            hosts, without = said["hosts"], said["without_backup"]
+            return {"inventory": sorted(map(str, hosts)), "without_backup": sorted(map(str, without))}
+        except (ValueError, KeyError, TypeError):
+            probe.note(INVENTORY, "not what the role prometheus writes")
+    return {"inventory": None, "without_backup": []}
 
 
 def _asked_by(probe: Probe, exporter: dict[str, Any] | None) -> list[str]:

@@ -20,6 +20,8 @@ _TIMEOUT = 5.0
 _MOST = 8 * 1024 * 1024
 _MOST_TARGETS = 5000
 _DAYS = {"y": 365, "w": 7, "d": 1, "h": 1 / 24, "m": 1 / 1440, "s": 1 / 86400}
+_BACKED_UP = "group by (instance) (last_over_time(hubops_backup_last_success_timestamp_seconds[1h]))"
+_CHECKED = 'group by (subject) (last_over_time(hubops_finding{kind="host"}[1h]))'
 _FAILED = "sum(increase(alertmanager_notifications_failed_total[1h]))"
 
 
@@ -44,14 +46,17 @@ def ask(service: dict[str, Any], path: str) -> Any:
         return None
 
 
-def central(services: dict[str, dict[str, Any]], patience: float) -> dict[str, Any]:
-    """The server's targets, rules, alerts and ways to people; what does not answer leaves its part empty."""
+def central(services: dict[str, dict[str, Any]], patience: float, told: dict[str, Any]) -> dict[str, Any]:
+    """The server's targets, hosts, rules, alerts and ways to people; what does not answer leaves its part empty.
+
+    `told` are the hosts that it was told of.
+    """
     end = time.monotonic() + patience
-    found = _central(services)
+    found = _central(services, told)
     # What has just started has not asked everybody yet.
     while time.monotonic() < end and not _settled(found):
         time.sleep(2)
-        found = _central(services)
+        found = _central(services, told)
     return found
 
 
@@ -65,7 +70,7 @@ def _settled(found: dict[str, Any]) -> bool:
     )
 
 
-def _central(services: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def _central(services: dict[str, dict[str, Any]], told: dict[str, Any]) -> dict[str, Any]:
     prometheus, alertmanager = services.get(PROMETHEUS), services.get(ALERTMANAGER)
 
     def data(path: str) -> dict[str, Any]:
@@ -77,6 +82,10 @@ def _central(services: dict[str, dict[str, Any]]) -> dict[str, Any]:
         said = ask(alertmanager, path) if alertmanager and alertmanager["active"] else None
         return [one for one in said if isinstance(one, dict)] if isinstance(said, list) else []
 
+    def named(query: str, label: str) -> list[str]:
+        found = data("/api/v1/query?query=" + quote(query)).get("result") or []
+        return sorted(str(one["metric"].get(label)) for one in found)
+
     information = data("/api/v1/status/runtimeinfo")
     alerts = data("/api/v1/alerts").get("alerts") or []
     arrived = listed("/api/v2/alerts?filter=" + quote('alertname="Watchdog"'))
@@ -84,6 +93,12 @@ def _central(services: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "answers": bool(information),
         "retention_days": _retention(str(information.get("storageRetention", ""))),
         "targets": _targets(data("/api/v1/targets?state=active").get("activeTargets") or []),
+        "hosts": {
+            **told,
+            "backed_up": named(_BACKED_UP, "instance"),
+            # Where no check leaves its numbers, nobody can be missing among them.
+            "checked": named(_CHECKED, "subject") or None,
+        },
         "rules": _rules(data("/api/v1/rules").get("groups") or []),
         "alertmanagers": sorted(
             re.sub(r"^https?://([^/]*).*", r"\1", str(one.get("url")))

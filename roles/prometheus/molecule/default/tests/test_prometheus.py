@@ -71,6 +71,11 @@ def test_every_target_answers(host):
     }
 
 
+def test_tells_which_hosts_there_are(host):
+    told = json.loads(host.file("/etc/hubops/prometheus/inventory.json").content_string)
+    assert told == {"hosts": ["bare"], "without_backup": ["bare"]}
+
+
 def test_what_is_looked_at_from_outside(host):
     assert wait(lambda: value(host, 'probe_success{instance="answers"}'), lambda said: said is not None) == 1
     assert value(host, 'probe_success{instance="silent"}') == 0

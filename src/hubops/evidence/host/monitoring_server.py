@@ -8,8 +8,13 @@ import re
 import ssl
 import time
 from datetime import datetime, timezone
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
+
+from .monitoring_indicators import indicators
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PROMETHEUS = "prometheus.service"
 ALERTMANAGER = "prometheus-alertmanager.service"
@@ -19,6 +24,9 @@ NOT_PEOPLE = ("log", "dead-mans-switch")
 _TIMEOUT = 5.0
 _MOST = 8 * 1024 * 1024
 _MOST_TARGETS = 5000
+_MOST_ALERTS = 200
+_MOST_WORDS = 300
+_SEVERITIES = ("critical", "warning")
 _DAYS = {"y": 365, "w": 7, "d": 1, "h": 1 / 24, "m": 1 / 1440, "s": 1 / 86400}
 _FAILED = "sum(increase(alertmanager_notifications_failed_total[1h]))"
 
@@ -52,7 +60,8 @@ def central(services: dict[str, dict[str, Any]], patience: float) -> dict[str, A
     while time.monotonic() < end and not _settled(found):
         time.sleep(2)
         found = _central(services)
-    return found
+    data = _asking(services.get(PROMETHEUS))
+    return {**found, "indicators": indicators(data, found["targets"])}
 
 
 def _settled(found: dict[str, Any]) -> bool:
@@ -65,34 +74,43 @@ def _settled(found: dict[str, Any]) -> bool:
     )
 
 
-def _central(services: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    prometheus, alertmanager = services.get(PROMETHEUS), services.get(ALERTMANAGER)
+def _asking(prometheus: dict[str, Any] | None) -> Callable[[str], dict[str, Any]]:
+    """What gives Prometheus's answer to a path; empty where there is none."""
 
     def data(path: str) -> dict[str, Any]:
         said = ask(prometheus, path) if prometheus and prometheus["active"] else None
         inner = said.get("data") if isinstance(said, dict) else None
         return inner if isinstance(inner, dict) else {}
 
+    return data
+
+
+def _central(services: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    data, alertmanager = _asking(services.get(PROMETHEUS)), services.get(ALERTMANAGER)
+
     def listed(path: str) -> list[dict[str, Any]]:
         said = ask(alertmanager, path) if alertmanager and alertmanager["active"] else None
         return [one for one in said if isinstance(one, dict)] if isinstance(said, list) else []
 
     information = data("/api/v1/status/runtimeinfo")
-    alerts = data("/api/v1/alerts").get("alerts") or []
+    alerts = [one for one in data("/api/v1/alerts").get("alerts") or [] if one.get("state") == "firing"]
+    targets = _targets(data("/api/v1/targets?state=active").get("activeTargets") or [])
     arrived = listed("/api/v2/alerts?filter=" + quote('alertname="Watchdog"'))
     return {
         "answers": bool(information),
         "retention_days": _retention(str(information.get("storageRetention", ""))),
-        "targets": _targets(data("/api/v1/targets?state=active").get("activeTargets") or []),
+        "targets": targets,
         "rules": _rules(data("/api/v1/rules").get("groups") or []),
         "alertmanagers": sorted(
             re.sub(r"^https?://([^/]*).*", r"\1", str(one.get("url")))
             for one in data("/api/v1/alertmanagers").get("activeAlertmanagers") or []
         ),
         "watchdog": {
-            "fires": any(_is(one, "Watchdog") and one.get("state") == "firing" for one in alerts),
+            "fires": any(_is(one, "Watchdog") for one in alerts),
             "arrived": bool(arrived),
+            "seconds": _newest(arrived),
         },
+        "alerts": _alerts([one for one in alerts if not _is(one, "Watchdog")]),
         "failed_notifications": _number(data("/api/v1/query?query=" + quote(_FAILED)).get("result")),
         "receivers": sorted({str(one.get("name")) for one in listed("/api/v2/receivers")} - set(NOT_PEOPLE)),
         "silences": [
@@ -105,6 +123,34 @@ def _central(services: dict[str, dict[str, Any]]) -> dict[str, Any]:
 
 def _is(alert: dict[str, Any], name: str) -> bool:
     return bool(alert.get("labels", {}).get("alertname") == name)
+
+
+def _newest(arrived: list[dict[str, Any]]) -> int | None:
+    """Seconds since Alertmanager last heard of any of these alerts; None where it never did."""
+    ages = [_seconds_since(str(one.get("updatedAt"))) for one in arrived]
+    return min((age for age in ages if age is not None), default=None)
+
+
+def _alerts(firing: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What is amiss now, the worst first."""
+    found: list[dict[str, Any]] = []
+    for one in firing:
+        labels, said = one.get("labels", {}), one.get("annotations", {})
+        name, since = str(labels.get("alertname")), _seconds_since(str(one.get("activeAt")))
+        summary = str(said.get("summary") or name)[:_MOST_WORDS]
+        found.append(
+            {
+                "name": name,
+                "severity": str(labels.get("severity", "")),
+                "instance": str(labels["instance"]) if "instance" in labels else None,
+                "summary": summary,
+                "summary_zh": str(said.get("summary_zh") or summary)[:_MOST_WORDS],
+                "minutes": None if since is None else since // 60,
+            }
+        )
+    order = {severity: place for place, severity in enumerate(_SEVERITIES)}
+    found.sort(key=lambda one: (order.get(one["severity"], len(order)), one["name"], one["instance"] or ""))
+    return found[:_MOST_ALERTS]
 
 
 def _targets(active: list[dict[str, Any]]) -> list[dict[str, Any]]:

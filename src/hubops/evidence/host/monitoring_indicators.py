@@ -66,7 +66,7 @@ def _one(name: str, available: float | None, since: float | None, steps: float |
     return {
         "name": name,
         "availability_percent": _rounded(available),
-        "days": None if since is None else round(min(since / _DAY, WINDOW_DAYS), 2),
+        "days": None if since is None else _rounded(min(since / _DAY, WINDOW_DAYS)),
         "measured_percent": _rounded(share),
     }
 

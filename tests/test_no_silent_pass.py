@@ -266,6 +266,9 @@ COMPLIES: dict[str, dict[str, str]] = {
         "log_store.senders": "a host that never sent has no records; without any sender the control fails",
     },
     "malware/nothing_found": {"malware.last_scan.found": _FOUND},
+    "monitoring/availability_kept": {
+        "monitoring.central.indicators.hosts": "who is not asked fails monitoring/every_host_scraped; without any it fails",
+    },
     "monitoring/rules_healthy": {
         "monitoring.central.rules": "what is not loaded does not fail; monitoring/rules_loaded demands the rules",
     },

@@ -34,7 +34,7 @@ def _available(e: Any, p: Any) -> bool:
 
 def _measured(e: Any, p: Any) -> bool:
     every = [*_indicators(e)["hosts"], *_indicators(e)["probes"]]
-    return every != [] and all(
+    return _indicators(e)["hosts"] != [] and all(
         within(one["days"], 0) and (one["days"] < 1 or within(one["measured_percent"], p["measured_percent"]))
         for one in every
     )

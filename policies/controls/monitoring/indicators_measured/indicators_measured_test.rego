@@ -17,7 +17,7 @@ test_fail_never_asked if {
 }
 
 test_fail_a_probe if {
-	probes := {"monitoring": {"central": {"indicators": {"hosts": [], "probes": [{"name": "platform", "days": 3, "measured_percent": 12}]}}}}
+	probes := {"monitoring": {"central": {"indicators": {"hosts": [{"name": "hub-1", "days": 3, "measured_percent": 100}], "probes": [{"name": "platform", "days": 3, "measured_percent": 12}]}}}}
 	denials := control.deny with input as probes with data.params.monitoring.indicators_measured.measured_percent as 90
 	denials == {{"item": "platform", "expected": ">= 90 % measured", "actual": 12}}
 }
@@ -25,7 +25,7 @@ test_fail_a_probe if {
 test_fail_nothing_asked if {
 	every central in [null, {"indicators": {"hosts": [], "probes": []}}] {
 		denials := control.deny with input as {"monitoring": {"central": central}} with data.params.monitoring.indicators_measured.measured_percent as 90
-		denials == {{"item": "hosts and probes", "expected": ">= 1", "actual": 0}}
+		denials == {{"item": "hosts", "expected": ">= 1", "actual": 0}}
 	}
 }
 

@@ -212,20 +212,30 @@ def test_a_host_that_has_nothing_to_back_up_says_why() -> None:
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("change", "expected"),
     [
-        lambda data: data.update(backups=[]),
-        lambda data: data["backups"][0].update(sound=False),
-        lambda data: data["backups"][0].update(full_hours=None),
-        lambda data: data.update(clusters=[]),
-        lambda data: data["clusters"][0].update(settings=None),
-        lambda data: data["clusters"][0]["settings"].update(archived_minutes=None),
-        lambda data: data["clusters"][0]["settings"].update(archiving_fails=True),
+        (lambda data: data.update(backups=[]), ("missing", "missing")),
+        (lambda data: data.update(clusters=[]), ("missing", "missing")),
+        (lambda data: data["backups"][0].update(full_hours=None), ("missing", "missing")),
+        (lambda data: data["backups"][0].update(sound=False), ("bad", "damaged")),
+        (lambda data: data["clusters"][0]["settings"].update(archived_minutes=121), ("bad", "2 h")),
     ],
 )
-def test_a_database_that_could_not_be_restored_has_no_age(change: Change) -> None:
+def test_a_database_that_could_not_be_restored_as_promised(change: Change, expected: tuple[str, str]) -> None:
     report = changed("database", "hub-1", change)
-    assert said(data_set(report, "hub-1", "platform_database").age) == ("missing", "missing")
+    assert said(data_set(report, "hub-1", "platform_database").age) == expected
+
+
+@pytest.mark.parametrize(("hours", "expected"), [(0, ("good", "< 1 h")), (3, ("bad", "3 h"))])
+def test_where_no_log_was_archived_yet_a_database_is_as_old_as_its_newest_backup(
+    hours: int, expected: tuple[str, str]
+) -> None:
+    def change(data: Any) -> None:
+        data["clusters"][0]["settings"] = None
+        data["backups"][0].update(full_hours=30, diff_hours=hours)
+
+    report = changed("database", "hub-1", change)
+    assert said(data_set(report, "hub-1", "platform_database").age) == expected
 
 
 def test_the_last_drill_counts_also_where_it_failed() -> None:

@@ -292,16 +292,20 @@ def _copies(host: str, one: Json, backup: Json, database: Json) -> Iterator[Copy
 
 
 def _database_age(one: Json, database: Json) -> Cell:
-    """How much a database would lose: since its log was last archived, where there is a backup to start from."""
+    """How much a database would lose: since its log was last archived, or else since its newest backup."""
     if not database or not database["backups"] or not database["clusters"]:
         return _missing()
-    settings = [cluster["settings"] or {} for cluster in database["clusters"]]
-    minutes = [each.get("archived_minutes") for each in settings]
-    started = all(each["sound"] and each["full_hours"] is not None for each in database["backups"])
-    known = [each for each in minutes if each is not None]
-    if not started or len(known) < len(minutes) or any(each.get("archiving_fails") for each in settings):
+    if not all(each["sound"] for each in database["backups"]):
+        return Cell("bad", words.OPERATIONS["damaged"])
+    kinds = ("full_hours", "diff_hours", "incr_hours")
+    backups = [[each[kind] for kind in kinds if each[kind] is not None] for each in database["backups"]]
+    logs = [(cluster["settings"] or {}).get("archived_minutes") for cluster in database["clusters"]]
+    known = [minutes for minutes in logs if minutes is not None]
+    if not all(backups):
         return _missing()
-    return _promised(max(known) * _MINUTE, one["rpo_hours"] * _HOUR)
+    if len(known) == len(logs):
+        return _promised(max(known) * _MINUTE, one["rpo_hours"] * _HOUR)
+    return _age(max(map(min, backups)), one["rpo_hours"])
 
 
 def _sets(

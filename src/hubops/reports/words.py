@@ -167,6 +167,7 @@ MEASURED = _table(
     rto=("RTO", "RTO"),
     notified=("notified after", "通知用时"),
     cleared=("cleared after", "解除用时"),
+    rebuilt=("rebuilt after", "重建用时"),
 )
 
 ZONE = _table(management=("management", "管理区"), platform=("platform", "平台区"))

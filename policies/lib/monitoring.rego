@@ -43,6 +43,11 @@ not_confined(section, unit) := {{"item": sprintf("%s %s", [unit, right]), "expec
 	found != wanted
 }
 
+# What was measured of hosts or of probes; none where there is no server that could tell.
+measured(section, kind) := found if {
+	found := section.central.indicators[kind]
+} else := []
+
 _service(section, unit) := service if {
 	some service in section.services
 	service.name == unit

@@ -9,6 +9,11 @@ test_absent_where_another_host_is_the_server if {
 	not monitoring.absent({"central": {}, "server": {"here": false}})
 }
 
+test_what_was_measured_is_none_without_a_server if {
+	monitoring.measured({"central": {"indicators": {"hosts": [1]}}}, "hosts") == [1]
+	monitoring.measured({"central": null}, "hosts") == []
+}
+
 test_a_service_that_is_as_it_should_be if {
 	section := {"services": [_good]}
 	monitoring.not_running(section, "a") == set()

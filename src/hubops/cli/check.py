@@ -122,6 +122,7 @@ def check(
         notes=notes,
         standards=rules.tailored.standards,
         excluded=rules.requirements_excluded,
+        evidence=tuple(collection.evidence),
     )
     for format_, path in outputs:
         reports.write(format_, path, report)

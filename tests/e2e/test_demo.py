@@ -154,6 +154,15 @@ def test_remediate_refuses_shows_asks_and_mends(cli: Cli, reports: Path) -> None
     assert "Nothing fails that a role mends." in cli.run(*chosen)
 
 
+def test_a_check_that_is_published_reaches_the_monitoring(cli: Cli, reports: Path) -> None:
+    assert "published on ops-1" in cli.run("check", "--publish", code=1)
+    told = cli.on("ops-1", "cat /var/lib/prometheus/node-exporter/hubops_check.prom")
+    assert all(f'subject="{host}"' in told for host in HOSTS)
+    time.sleep(20)  # until it is scraped, so that the next line compares with who was checked
+    found = cli.check("-l", "ops-1", "-c", "monitoring/no_host_forgotten")
+    assert found["monitoring/no_host_forgotten", "ops-1"]["status"] == "pass"
+
+
 KILLED = {
     "ops-1": ["prometheus", "prometheus-alertmanager", "prometheus-blackbox-exporter", "rsyslog"],
     "hub-1": ["prometheus-node-exporter", "rsyslog"],

@@ -36,8 +36,8 @@ EXAMPLES = (
     ("hubops check --as-of 2026-12-31", "what records would show on that day", "届时记录将证明什么"),
     (
         "hubops check --publish -q",
-        "for a timer: the monitoring alerts when it gets worse",
-        "供定时任务使用：变差时由监控告警",
+        "for alerts when it gets worse",
+        "变差时由监控告警",
     ),
     ("hubops check -l hub-1 -c ssh -o html=report.html", "", ""),
 )

@@ -72,7 +72,7 @@ judges: setup-dev ## Have Lynis, OpenSCAP, ssh-audit and systemd judge a lab bef
 docs: setup-dev ## Write what is generated: the pages of docs/ and the published schemas
 	$(BIN)/python docs/make.py
 
-pictures: setup-dev ## Make the README's pictures from the last demonstration
+pictures: setup-dev ## Make the pictures of the README and docs/ from the last demonstration
 	$(BIN)/python docs/pictures/make.py build/demo
 
 lock: $(VENV)/dev.stamp ## Pin the newest Python packages that pyproject.toml allows

@@ -273,6 +273,9 @@ COMPLIES: dict[str, dict[str, str]] = {
         "log_store.senders": "a host that never sent has no records; without any sender the control fails",
     },
     "malware/nothing_found": {"malware.last_scan.found": _FOUND},
+    "monitoring/availability_kept": {
+        "monitoring.central.indicators.hosts": "who is not asked fails monitoring/every_host_scraped; without any it fails",
+    },
     "monitoring/database_exporter_protected": {"database.clusters": _CLUSTER},
     "monitoring/no_host_forgotten": {
         "monitoring.central.hosts.checked": "null: no check leaves its numbers there; CheckMetricsMissing alerts",

@@ -47,6 +47,7 @@ on_every_address(section, unit) := {{"item": sprintf("%s addresses", [unit]), "e
 
 # An address, and not the one that stands for all; either may be written in several ways.
 _own(address) if {
+	net.cidr_is_valid(concat("", [address, "/32"]))
 	_within(address, ["0.0.0.0/0", "::/0"])
 	not _within(address, ["0.0.0.0/32", "::/128"])
 }
@@ -61,6 +62,11 @@ not_confined(section, unit) := {{"item": sprintf("%s %s", [unit, right]), "expec
 	found := object.get(_service(section, unit), ["rights", right], null)
 	found != wanted
 }
+
+# What was measured of hosts or of probes; none where there is no server that could tell.
+measured(section, kind) := found if {
+	found := section.central.indicators[kind]
+} else := []
 
 _service(section, unit) := service if {
 	some service in section.services

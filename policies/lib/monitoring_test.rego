@@ -15,6 +15,11 @@ test_nobody_knows_of_another_where_no_server_was_named if {
 	not monitoring.unnamed({"central": null, "server": {"here": false}})
 }
 
+test_what_was_measured_is_none_without_a_server if {
+	monitoring.measured({"central": {"indicators": {"hosts": [1]}}}, "hosts") == [1]
+	monitoring.measured({"central": null}, "hosts") == []
+}
+
 test_a_service_that_is_as_it_should_be if {
 	section := {"services": [_good]}
 	monitoring.not_running(section, "a") == set()

@@ -83,10 +83,11 @@ class StoreFailed(HubopsError):
 
 
 Kind = Literal[
-    "control", "Debian release", "engine", "format", "host", "hub", "kind of image", "kind of record", "param",
+    "command", "control", "Debian release", "engine", "format", "host", "hub", "kind of image", "kind of record", "param",
     "requirement", "run", "section", "stack", "standard", "subject", "tag", "waiver",
 ]  # fmt: skip
 _KINDS: dict[Kind, str] = {
+    "command": "命令",
     "control": "控制项",
     "Debian release": "发行版",
     "engine": "引擎",

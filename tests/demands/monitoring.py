@@ -80,7 +80,7 @@ def _asked(e: Any, p: Any) -> bool:
     return e["monitoring"]["server"]["address"] in e["monitoring"]["asked_by"]
 
 
-def _elsewhere(e: Any, p: Any) -> bool:
+def elsewhere(e: Any, p: Any) -> bool:
     """Where no server was named, nobody knows of another."""
     return e["monitoring"]["central"] is None and e["monitoring"]["server"]["here"] is False
 
@@ -128,7 +128,9 @@ _ON_THE_SERVER: dict[str, Demand] = {
             )
         )
     ),
-    "monitoring/watchdog_firing": _central(lambda c, p: c["watchdog"] == {"fires": True, "arrived": True}),
+    "monitoring/watchdog_firing": _central(
+        lambda c, p: (c["watchdog"]["fires"], c["watchdog"]["arrived"]) == (True, True)
+    ),
 }
 
 DEMANDS: dict[str, Demand] = {
@@ -142,6 +144,6 @@ DEMANDS: dict[str, Demand] = {
     "monitoring/exporter_running": _service("-node-exporter", _enabled),
 }
 IRRELEVANT: dict[str, Demand] = {
-    **dict.fromkeys(_ON_THE_SERVER, _elsewhere),
+    **dict.fromkeys(_ON_THE_SERVER, elsewhere),
     "monitoring/database_exporter_protected": _no_database,
 }

@@ -45,7 +45,14 @@ def _valid(host: FakeProbe) -> dict[str, Any]:
 def test_records_of_all_kinds_come_newest_first(tmp_path: Path) -> None:
     host = _host(
         tmp_path,
-        _record("restore", "20261101T080000Z", days=26.5, passed=False, measured={"rto_minutes": None}),
+        _record(
+            "restore",
+            "20261101T080000Z",
+            days=26.5,
+            passed=False,
+            measured={"rto_minutes": None},
+            facts={"source": "hub-2"},
+        ),
         _record("alert", "20261110T080000Z", days=17.2),
         _record("alert", "20261001T080000Z", days=57),
     )
@@ -57,6 +64,7 @@ def test_records_of_all_kinds_come_newest_first(tmp_path: Path) -> None:
         {"name": "notified_seconds", "measured": None, "promised": 240.0},
         {"name": "rto_minutes", "measured": None, "promised": None},
     ]
+    assert [one["source"] for one in found["records"]] == [None, "hub-2", None]
     assert found["settings"] == {"keeper": "ops-1", "here": True}
     assert host.unreadable == []
 

@@ -186,7 +186,8 @@ def test_a_server_that_does_not_run_tells_nothing(tmp_path: Path) -> None:
     assert central["answers"] is False
     assert central["targets"] == central["rules"] == central["receivers"] == []
     assert central["retention_days"] is central["failed_notifications"] is None
-    assert central["watchdog"] == {"fires": False, "arrived": False}
+    assert central["watchdog"] == {"fires": False, "arrived": False, "seconds": None}
+    assert central["indicators"] == {"window_days": 30, "hosts": [], "probes": []}
 
 
 @pytest.mark.parametrize(("state", "is_server"), [("disabled", False), ("enabled", True)])
@@ -242,7 +243,25 @@ ANSWERS: dict[str, Any] = {
     "/api/v1/alertmanagers": {
         "data": {"activeAlertmanagers": [{"url": "https://10.9.0.11:9093/api/v2/alerts"}]}
     },
-    "/api/v1/alerts": {"data": {"alerts": [{"labels": {"alertname": "Watchdog"}, "state": "firing"}]}},
+    "/api/v1/alerts": {
+        "data": {
+            "alerts": [
+                {"labels": {"alertname": "Watchdog"}, "state": "firing"},
+                {"labels": {"alertname": "HostDown"}, "state": "pending"},
+                {
+                    "labels": {"alertname": "Site", "severity": "info"},
+                    "state": "firing",
+                    "activeAt": "?",
+                },
+                {
+                    "labels": {"alertname": "DiskFull", "severity": "critical", "instance": "hub-1"},
+                    "annotations": {"summary": "full " * 100, "summary_zh": "满"},
+                    "state": "firing",
+                    "activeAt": "2027-01-15T07:00:00.1Z",
+                },
+            ]
+        }
+    },
     "/api/v1/query?query=" + quote(monitoring_server._BACKED_UP): {
         "data": {"result": [{"metric": {"instance": "hub-1"}}, {"metric": {"instance": "a"}}]}
     },
@@ -250,7 +269,7 @@ ANSWERS: dict[str, Any] = {
         "data": {"result": [{"metric": {"subject": "hub-1"}}]}
     },
     "/api/v1/query": {"data": {"result": [{"metric": {}, "value": [1, "2.0000001"]}]}},
-    "/api/v2/alerts": [{"labels": {"alertname": "Watchdog"}}],
+    "/api/v2/alerts": [{"labels": {"alertname": "Watchdog"}, "updatedAt": "2027-01-15T08:00:20.000Z"}],
     "/api/v2/receivers": [{"name": "log"}, {"name": "duty"}, {"name": "dead-mans-switch"}],
     "/api/v2/silences": [
         {
@@ -295,7 +314,33 @@ def test_a_server_s_own_answers(monkeypatch: pytest.MonkeyPatch) -> None:
             {"name": "A", "health": "err", "scenario": "host", "severity": "info"},
         ],
         "alertmanagers": ["10.9.0.11:9093"],
-        "watchdog": {"fires": True, "arrived": True},
+        "watchdog": {"fires": True, "arrived": True, "seconds": 40},
+        "alerts": [
+            {
+                "name": "DiskFull",
+                "severity": "critical",
+                "instance": "hub-1",
+                "summary": "full " * 60,
+                "summary_zh": "满",
+                "minutes": 61,
+            },
+            {
+                "name": "Site",
+                "severity": "info",
+                "instance": None,
+                "summary": "Site",
+                "summary_zh": "Site",
+                "minutes": None,
+            },
+        ],
+        "indicators": {
+            "window_days": 30,
+            "hosts": [
+                {"name": name, "availability_percent": None, "days": None, "measured_percent": None}
+                for name in ("a", "hub-1")
+            ],
+            "probes": [],
+        },
         "failed_notifications": 2.0,
         "receivers": ["duty"],
         "silences": [{"matchers": ["instance=~a.*"], "hours_left": 5, "explained": True}],

@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Hold a drill: see that alerts arrive and data can be restored.",
         "组织演练：确认告警能够送达、数据能够恢复，并保存记录。",
     ),
+    "schedule": ("Have a check or a drill run by a timer.", "用定时器定期运行检查或演练。"),
     "collect": ("Collect evidence, without judging it.", "采集证据，不作评判。"),
     "check": ("Check hosts, a stack or the whole hub.", "按控制项检查主机、资源栈或整个中枢。"),
     "controls": ("List the controls.", "列出控制项。"),

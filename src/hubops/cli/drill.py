@@ -32,8 +32,8 @@ EXAMPLES = (
     ("hubops drill restore hub-1 --host spare-1", "can hub-1's data be restored?", "hub-1 的数据能否恢复？"),
     (
         "hubops drill rebuild hub-1",
-        "can hub-1 be rebuilt from code and copies?",
-        "hub-1 能否由代码和备份重建？",
+        "can hub-1 be rebuilt?",
+        "hub-1 能否重建？",
     ),
     ("hubops check -c drills", "what the records of drills show", "演练记录说明了什么"),
 )

@@ -49,12 +49,19 @@ def _records(probe: Probe) -> Iterator[dict[str, Any]]:
                 "id": str(said["id"]),
                 "kind": str(said["kind"]),
                 "host": str(said["host"]),
+                "source": _source(said),
                 "days": days_since(float(said["finished"])),
                 "passed": said["passed"] is True,
                 "numbers": _numbers(said["measured"], said["promised"]),
             }
         except (ValueError, TypeError, KeyError, AttributeError):
             probe.note(path, "no record of a drill")
+
+
+def _source(said: dict[str, Any]) -> str | None:
+    """Whose data was restored; None where the drill restored none."""
+    source = said.get("facts", {}).get("source")
+    return None if source is None else str(source)
 
 
 def _numbers(measured: dict[str, Any], promised: dict[str, Any]) -> list[dict[str, Any]]:

@@ -8,8 +8,13 @@ import re
 import ssl
 import time
 from datetime import datetime, timezone
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
+
+from .monitoring_indicators import indicators
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PROMETHEUS = "prometheus.service"
 ALERTMANAGER = "prometheus-alertmanager.service"
@@ -19,6 +24,9 @@ NOT_PEOPLE = ("log", "dead-mans-switch")
 _TIMEOUT = 5.0
 _MOST = 8 * 1024 * 1024
 _MOST_TARGETS = 5000
+_MOST_ALERTS = 200
+_MOST_WORDS = 300
+_SEVERITIES = ("critical", "warning")
 _DAYS = {"y": 365, "w": 7, "d": 1, "h": 1 / 24, "m": 1 / 1440, "s": 1 / 86400}
 _BACKED_UP = "group by (instance) (last_over_time(hubops_backup_last_success_timestamp_seconds[1h]))"
 _CHECKED = 'group by (subject) (last_over_time(hubops_finding{kind="host"}[1h]))'
@@ -57,7 +65,8 @@ def central(services: dict[str, dict[str, Any]], patience: float, told: dict[str
     while time.monotonic() < end and not _settled(found):
         time.sleep(2)
         found = _central(services, told)
-    return found
+    data = _asking(services.get(PROMETHEUS))
+    return {**found, "indicators": indicators(data, found["targets"])}
 
 
 def _settled(found: dict[str, Any]) -> bool:
@@ -70,13 +79,19 @@ def _settled(found: dict[str, Any]) -> bool:
     )
 
 
-def _central(services: dict[str, dict[str, Any]], told: dict[str, Any]) -> dict[str, Any]:
-    prometheus, alertmanager = services.get(PROMETHEUS), services.get(ALERTMANAGER)
+def _asking(prometheus: dict[str, Any] | None) -> Callable[[str], dict[str, Any]]:
+    """What gives Prometheus's answer to a path; empty where there is none."""
 
     def data(path: str) -> dict[str, Any]:
         said = ask(prometheus, path) if prometheus and prometheus["active"] else None
         inner = said.get("data") if isinstance(said, dict) else None
         return inner if isinstance(inner, dict) else {}
+
+    return data
+
+
+def _central(services: dict[str, dict[str, Any]], told: dict[str, Any]) -> dict[str, Any]:
+    data, alertmanager = _asking(services.get(PROMETHEUS)), services.get(ALERTMANAGER)
 
     def listed(path: str) -> list[dict[str, Any]]:
         said = ask(alertmanager, path) if alertmanager and alertmanager["active"] else None
@@ -87,12 +102,13 @@ def _central(services: dict[str, dict[str, Any]], told: dict[str, Any]) -> dict[
         return sorted(str(one["metric"].get(label)) for one in found)
 
     information = data("/api/v1/status/runtimeinfo")
-    alerts = data("/api/v1/alerts").get("alerts") or []
+    alerts = [one for one in data("/api/v1/alerts").get("alerts") or [] if one.get("state") == "firing"]
+    targets = _targets(data("/api/v1/targets?state=active").get("activeTargets") or [])
     arrived = listed("/api/v2/alerts?filter=" + quote('alertname="Watchdog"'))
     return {
         "answers": bool(information),
         "retention_days": _retention(str(information.get("storageRetention", ""))),
-        "targets": _targets(data("/api/v1/targets?state=active").get("activeTargets") or []),
+        "targets": targets,
         "hosts": {
             **told,
             "backed_up": named(_BACKED_UP, "instance"),
@@ -105,9 +121,11 @@ def _central(services: dict[str, dict[str, Any]], told: dict[str, Any]) -> dict[
             for one in data("/api/v1/alertmanagers").get("activeAlertmanagers") or []
         ),
         "watchdog": {
-            "fires": any(_is(one, "Watchdog") and one.get("state") == "firing" for one in alerts),
+            "fires": any(_is(one, "Watchdog") for one in alerts),
             "arrived": bool(arrived),
+            "seconds": _newest(arrived),
         },
+        "alerts": _alerts([one for one in alerts if not _is(one, "Watchdog")]),
         "failed_notifications": _number(data("/api/v1/query?query=" + quote(_FAILED)).get("result")),
         "receivers": sorted({str(one.get("name")) for one in listed("/api/v2/receivers")} - set(NOT_PEOPLE)),
         "silences": [
@@ -120,6 +138,34 @@ def _central(services: dict[str, dict[str, Any]], told: dict[str, Any]) -> dict[
 
 def _is(alert: dict[str, Any], name: str) -> bool:
     return bool(alert.get("labels", {}).get("alertname") == name)
+
+
+def _newest(arrived: list[dict[str, Any]]) -> int | None:
+    """Seconds since Alertmanager last heard of any of these alerts; None where it never did."""
+    ages = [_seconds_since(str(one.get("updatedAt"))) for one in arrived]
+    return min((age for age in ages if age is not None), default=None)
+
+
+def _alerts(firing: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What is amiss now, the worst first."""
+    found: list[dict[str, Any]] = []
+    for one in firing:
+        labels, said = one.get("labels", {}), one.get("annotations", {})
+        name, since = str(labels.get("alertname")), _seconds_since(str(one.get("activeAt")))
+        summary = str(said.get("summary") or name)[:_MOST_WORDS]
+        found.append(
+            {
+                "name": name,
+                "severity": str(labels.get("severity", "")),
+                "instance": str(labels["instance"]) if "instance" in labels else None,
+                "summary": summary,
+                "summary_zh": str(said.get("summary_zh") or summary)[:_MOST_WORDS],
+                "minutes": None if since is None else since // 60,
+            }
+        )
+    order = {severity: place for place, severity in enumerate(_SEVERITIES)}
+    found.sort(key=lambda one: (order.get(one["severity"], len(order)), one["name"], one["instance"] or ""))
+    return found[:_MOST_ALERTS]
 
 
 def _targets(active: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -190,7 +190,7 @@ def test_a_copy_that_is_cut_off_is_told_and_made_up_for(cli: Cli, reports: Path)
     cli.on(
         "hub-1",
         f"dd if=/dev/urandom of=/srv/platform/large bs=1M count=300 status=none; systemctl start --no-block {unit};"
-        f" while ! pgrep -x borg >/dev/null; do sleep 0.2; done; sleep 1; systemctl kill --signal KILL {unit}; sleep 1",
+        f" while ! systemctl status {unit} | grep -q 'borg create'; do sleep 0.2; done; sleep 1; systemctl kill --signal KILL {unit}; sleep 1",
     )
     told = cli.check("-l", "hub-1", "-c", "backup/last_run_succeeded")["backup/last_run_succeeded", "hub-1"]
     failed = [(item["item"], item["actual"]) for item in told["items"]]

@@ -190,7 +190,8 @@ def test_a_copy_that_is_cut_off_is_told_and_made_up_for(cli: Cli, reports: Path)
     cli.on(
         "hub-1",
         f"dd if=/dev/urandom of=/srv/platform/large bs=1M count=300 status=none; systemctl start --no-block {unit};"
-        f" while ! systemctl status {unit} | grep -q 'borg create'; do sleep 0.2; done; sleep 1; systemctl kill --signal KILL {unit}; sleep 1",
+        f" while ! systemctl status {unit} | grep -q 'borg create'; do sleep 0.2; done; sleep 1;"
+        f" systemctl kill --signal KILL {unit}; while systemctl is-active {unit} | grep -q activating; do sleep 1; done",
     )
     told = cli.check("-l", "hub-1", "-c", "backup/last_run_succeeded")["backup/last_run_succeeded", "hub-1"]
     failed = [(item["item"], item["actual"]) for item in told["items"]]
@@ -216,40 +217,16 @@ print(urllib.request.urlopen(request, context=context).read().decode())
 END"""
 
 
-def test_an_alert_reaches_its_receiver_and_clears_and_a_silenced_one_fails_its_drill(
-    cli: Cli, reports: Path
-) -> None:
+@pytest.fixture(scope="module")
+def alarms(cli: Cli, reports: Path) -> tuple[subprocess.Popen[str], subprocess.Popen[str]]:
+    """Two drills of alerts that go on meanwhile, the first of one that is silenced."""
     cli.on("ops-1", SILENCE.replace("ADDRESS", cli.hosts()["ops-1"]["ansible_host"]))
     silenced = cli.start("drill", "alert", "--host", "hub-2", "-q")
     time.sleep(2)  # records are named by the second
-    drill = json.loads(cli.run("drill", "alert", "--host", "hub-1", "-q", "--format", "json"))
-    assert drill["passed"]
-    assert 0 < drill["measured"]["notified_seconds"] <= drill["promised"]["notified_seconds"]
-    assert 0 < drill["measured"]["cleared_seconds"] <= drill["promised"]["cleared_seconds"]
-    kept = cli.check("-l", "ops-1", "-c", "drills")
-    assert kept["drills/alert_held", "ops-1"]["status"] == "pass"
-    assert kept["drills/promises_kept", "ops-1"]["status"] == "pass"
-    said, _ = silenced.communicate(timeout=900)
-    assert silenced.returncode == 1
-    assert "no notification that HostDown of hub-2 is firing within 300 seconds" in said
-    kept = cli.check("-l", "ops-1", "-c", "drills/last_passed")
-    assert kept["drills/last_passed", "ops-1"]["status"] == "fail"
-    assert cli.on("hub-1", "systemctl is-active prometheus-node-exporter") == "active\n"
-    assert cli.on("hub-2", "systemctl is-active prometheus-node-exporter") == "active\n"
+    return silenced, cli.start("drill", "alert", "--host", "hub-1", "-q", "--format", "json")
 
 
-def test_monitoring_that_stays_down_is_told_by_a_check_at_once(cli: Cli, reports: Path) -> None:
-    cli.on("ops-1", "systemctl stop prometheus.service")
-    told = cli.check("-l", "ops-1", "-c", "monitoring")
-    failed = {control for (control, _), finding in told.items() if finding["status"] == "fail"}
-    assert failed >= {
-        "monitoring/prometheus_protected",
-        "monitoring/targets_up",
-        "monitoring/watchdog_firing",
-    }
-
-
-def test_data_is_restored_on_a_host_that_has_never_seen_it(cli: Cli, reports: Path) -> None:
+def test_data_is_restored_on_a_host_that_has_never_seen_it(cli: Cli, reports: Path, alarms) -> None:
     """What comes back is what is there, to the row: nothing has changed since it was copied."""
     cli.run(*UP, "--config", "spare=true")
     cli.run("apply", "-l", "hub-2", "--tags", "firewall")  # which lets the new host in
@@ -276,8 +253,6 @@ def test_data_is_restored_on_a_host_that_has_never_seen_it(cli: Cli, reports: Pa
             assert sets[name]["databases"]["hub"][f"public.{table}"]["rows"] == rows > 0, (name, table)
     assert sets["platform_database"]["databases"]["hub"] == sets["platform_dump"]["databases"]["hub"]
     assert cli.on("spare-1", "ls -d /var/lib/hubops-drill /run/hubops-drill 2>/dev/null || true") == ""
-    kept = cli.check("-l", "ops-1", "-c", "drills")
-    assert {finding["status"] for finding in kept.values()} == {"pass"}
 
 
 DAMAGE = {
@@ -323,20 +298,42 @@ def test_the_wrong_passphrase_fails_the_drill(cli: Cli, reports: Path) -> None:
     assert "passphrase" in drill["why"]
 
 
-def test_the_receiver_notices_that_no_watchdog_comes(cli: Cli, reports: Path) -> None:
-    """Prometheus is down since some drills ago; the receiver is on another host and notices by itself."""
-    heard = "journalctl --unit hubops-alert-receiver --priority crit --output cat --since -30min | grep -c '^no Watchdog for'"
-    assert (
-        int(
-            cli.on(
-                "hub-2", f"for i in $(seq 360); do {heard} && exit; sleep 1; done; exit 1", seconds=400
-            ).split()[-1]
-        )
-        == 1
-    )
-    cli.on("ops-1", "systemctl start prometheus.service")
-    again = "journalctl --unit hubops-alert-receiver --output cat --since -10min | grep -q '^the Watchdog is heard again'"
-    cli.on("hub-2", f"for i in $(seq 180); do {again} && exit; sleep 1; done; exit 1", seconds=200)
+def test_an_alert_reaches_its_receiver_and_clears_and_a_silenced_one_fails_its_drill(
+    cli: Cli, alarms
+) -> None:
+    silenced, heard = alarms
+    said, _ = heard.communicate(timeout=900)
+    drill = json.loads(said)
+    assert heard.returncode == 0
+    assert drill["passed"]
+    assert 0 < drill["measured"]["notified_seconds"] <= drill["promised"]["notified_seconds"]
+    assert 0 < drill["measured"]["cleared_seconds"] <= drill["promised"]["cleared_seconds"]
+    said, _ = silenced.communicate(timeout=900)
+    assert silenced.returncode == 1
+    assert "no notification that HostDown of hub-2 is firing within 300 seconds" in said
+    (record,) = cli.on("ops-1", "grep -l '\"passed\": false' /var/lib/hubops/drills/alert-*").split()
+    assert '"host": "hub-2"' in cli.on("ops-1", f"cat {record}")
+    for host in ("hub-1", "hub-2"):
+        assert cli.on(host, "systemctl is-active prometheus-node-exporter") == "active\n"
+
+
+def test_drills_that_were_held_and_passed_are_due_no_longer(cli: Cli, alarms) -> None:
+    assert json.loads(cli.run("drill", "restore", "hub-1", "--host", "spare-1", "-q", "--format", "json"))[
+        "passed"
+    ]
+    kept = cli.check("-l", "ops-1", "-c", "drills")
+    assert {finding["status"] for finding in kept.values()} == {"pass"}
+
+
+def test_monitoring_that_stays_down_is_told_by_a_check_at_once(cli: Cli, reports: Path) -> None:
+    cli.on("ops-1", "systemctl stop prometheus.service")
+    told = cli.check("-l", "ops-1", "-c", "monitoring")
+    failed = {control for (control, _), finding in told.items() if finding["status"] == "fail"}
+    assert failed >= {
+        "monitoring/prometheus_protected",
+        "monitoring/targets_up",
+        "monitoring/watchdog_firing",
+    }
 
 
 def test_a_host_is_rebuilt_from_code_and_copies(cli: Cli, reports: Path) -> None:
@@ -358,6 +355,22 @@ def test_a_host_is_rebuilt_from_code_and_copies(cli: Cli, reports: Path) -> None
              if key[0] in ON_HOSTS and finding["status"] not in {"pass", "not_applicable"}}  # fmt: skip
     assert wrong == {}
     assert "cannot be brought back" in cli.run("drill", "rebuild", "ops-1", "--yes", code=None)
+
+
+def test_the_receiver_notices_that_no_watchdog_comes(cli: Cli, reports: Path) -> None:
+    """Prometheus is down since before the host was rebuilt; the receiver is on another host and notices by itself."""
+    heard = "journalctl --unit hubops-alert-receiver --priority crit --output cat --since -30min | grep -c '^no Watchdog for'"
+    assert (
+        int(
+            cli.on(
+                "hub-2", f"for i in $(seq 360); do {heard} && exit; sleep 1; done; exit 1", seconds=400
+            ).split()[-1]
+        )
+        == 1
+    )
+    cli.on("ops-1", "systemctl start prometheus.service")
+    again = "journalctl --unit hubops-alert-receiver --output cat --since -10min | grep -q '^the Watchdog is heard again'"
+    cli.on("hub-2", f"for i in $(seq 180); do {again} && exit; sleep 1; done; exit 1", seconds=200)
 
 
 def test_a_host_removed_by_hand_is_drift_that_up_heals(cli: Cli, reports: Path) -> None:

@@ -11,10 +11,12 @@ class Broken(Exception):
 
 
 def run(argv, **options):
-    """What a program prints; Broken with its last words where it fails."""
+    """What a program prints; Broken where it fails, with the errors that it names, else with its last words."""
     done = subprocess.run(argv, stdin=subprocess.DEVNULL, capture_output=True, check=False, **options)
     if done.returncode:
-        words = [line for line in done.stderr.decode("utf-8", "replace").splitlines() if line.strip()]
+        words = [line.strip() for line in done.stderr.decode("utf-8", "replace").splitlines() if line.strip()]
+        # Some print a trace and their surroundings after it.
+        words = [line for line in dict.fromkeys(words) if "error:" in line.lower()] or words
         raise Broken(
             "%s ended with %s: %s" % (os.path.basename(argv[0]), done.returncode, " / ".join(words[-3:]))
         )

@@ -144,8 +144,8 @@ def rebuild(
     format: FormatOption = Format.TABLE,
     lang: LangOption = "",
 ) -> None:
-    from hubops.drills.rebuild import rebuild as hold
     from hubops.findings import load_rules
+    from hubops.rebuild import rebuild as hold
 
     here = bundle.find()
     found = hub.find(here, inventory)

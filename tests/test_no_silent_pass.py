@@ -169,6 +169,13 @@ COMPLIES: dict[str, dict[str, str]] = {
         "database.clusters": _CLUSTER,
         "database.clusters[].settings.hba": _HBA,
     },
+    "drills/last_passed": {
+        "drills.records": "a drill that was not held failed at nothing; drills/alert_held and drills/restore_held demand "
+        "theirs, and without any the control fails",
+    },
+    "drills/promises_kept": {
+        "drills.records[].numbers": "a number that the drill does not measure was not missed; without any the control fails"
+    },
     "emergency/indicators_set": {
         "records.emergency_plan": _DRAFT,
         "records.emergency_plan[].issued": _DRAFT,

@@ -13,6 +13,12 @@ kept_elsewhere(settings) := {
 	settings.here == false
 }
 
+# Where records are kept and there are none, nothing is known of any drill.
+none_held(section) := {"item": "drills", "expected": ">= 1", "actual": 0} if {
+	section.settings.here
+	count(section.records) == 0
+}
+
 # What is wrong with the age of the last drill of a kind that was passed.
 overdue(section, kind, most) := {"item": sprintf("last passed %s drill", [kind]), "expected": sprintf("<= %d days", [most]), "actual": _days(section.records, kind)} if {
 	not _recent(section.records, kind, most)

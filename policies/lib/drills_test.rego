@@ -14,6 +14,13 @@ test_kept_elsewhere if {
 	not drills.kept_elsewhere(null)
 }
 
+test_none_held if {
+	drills.none_held({"settings": {"here": true}, "records": []}).item == "drills"
+	not drills.none_held({"settings": {"here": true}, "records": [{"kind": "alert"}]})
+	not drills.none_held({"settings": {"here": false}, "records": []})
+	not drills.none_held({"settings": null, "records": []})
+}
+
 test_overdue if {
 	section := {"records": [{"kind": "alert", "days": 3, "passed": false}, {"kind": "alert", "days": 91, "passed": true}]}
 	drills.overdue(section, "alert", 90).actual == 91

@@ -4,9 +4,15 @@ import data.lib.monitoring
 
 test_absent_where_another_host_is_the_server if {
 	monitoring.absent({"central": null, "server": {"here": false}})
-	monitoring.absent({"central": null, "server": null})
 	not monitoring.absent({"central": null, "server": {"here": true}})
 	not monitoring.absent({"central": {}, "server": {"here": false}})
+}
+
+test_nobody_knows_of_another_where_no_server_was_named if {
+	not monitoring.absent({"central": null, "server": null})
+	monitoring.unnamed({"central": null, "server": null}) == {"item": "server", "expected": "a host of the inventory", "actual": null}
+	not monitoring.unnamed({"central": {}, "server": null})
+	not monitoring.unnamed({"central": null, "server": {"here": false}})
 }
 
 test_what_was_measured_is_none_without_a_server if {
@@ -33,7 +39,7 @@ test_a_service_that_is_not_there_is_not_as_it_should_be if {
 }
 
 test_every_address if {
-	every address in ["0.0.0.0", "::"] {
+	every address in ["0.0.0.0", "::", "::ffff:0.0.0.0", "0:0:0:0:0:0:0:0", "*", ""] {
 		section := {"services": [object.union(_good, {"addresses": ["10.9.0.1", address]})]}
 		monitoring.on_every_address(section, "a") == {{"item": "a addresses", "expected": "one of the host's own", "actual": address}}
 	}

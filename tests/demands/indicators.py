@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from demands.monitoring import elsewhere
 from demands.values import Demand, within
 
 
 def _indicators(e: Any) -> Any:
     return e["monitoring"]["central"]["indicators"]
-
-
-def _elsewhere(e: Any, p: Any) -> bool:
-    server = e["monitoring"]["server"]
-    return e["monitoring"]["central"] is None and (server is None or server["here"] is False)
 
 
 def _available(e: Any, p: Any) -> bool:
@@ -51,4 +47,4 @@ DEMANDS: dict[str, Demand] = {
     "monitoring/response_kept": _fast,
 }
 
-IRRELEVANT: dict[str, Demand] = {name: _elsewhere for name in DEMANDS}
+IRRELEVANT: dict[str, Demand] = dict.fromkeys(DEMANDS, elsewhere)

@@ -15,7 +15,7 @@ from hubops.breakages import Breakage
 NOT_BROKEN = "not broken: "
 GOOD = {"pass", "not_applicable"}
 # What no role brings about: on hosts that are new, no drill has been held.
-DUE = {("drills/alert_held", "ops-1"), ("drills/restore_held", "ops-1")}
+DUE = {(f"drills/{name}", "ops-1") for name in ("alert_held", "last_passed", "promises_kept", "restore_held")}
 Findings = Mapping[tuple[str, str], Any]
 
 

@@ -60,7 +60,10 @@ def test_records_of_all_kinds_come_newest_first(tmp_path: Path) -> None:
     assert [(one["kind"], one["days"], one["passed"]) for one in found["records"]] == [
         ("alert", 17, True), ("restore", 26, False), ("alert", 57, True),
     ]  # fmt: skip
-    assert found["records"][1]["measured"] == {"rto_minutes": None}
+    assert found["records"][1]["numbers"] == [
+        {"name": "notified_seconds", "measured": None, "promised": 240.0},
+        {"name": "rto_minutes", "measured": None, "promised": None},
+    ]
     assert [one["source"] for one in found["records"]] == [None, "hub-2", None]
     assert found["settings"] == {"keeper": "ops-1", "here": True}
     assert host.unreadable == []
@@ -70,7 +73,9 @@ def test_a_host_that_was_told_nothing(tmp_path: Path) -> None:
     assert _valid(_host(tmp_path, settings=None)) == {"settings": None, "records": []}
 
 
-@pytest.mark.parametrize("settings", ["", "{", "[]", "{}", '{"keeper": "ops-1"}'])
+@pytest.mark.parametrize(
+    "settings", ["", "{", "[]", "{}", '{"keeper": "ops-1"}', '{"keeper": "", "here": true}']
+)
 def test_settings_that_are_not_understood_are_noted(tmp_path: Path, settings: str) -> None:
     host = _host(tmp_path, settings=settings)
     assert _valid(host)["settings"] is None

@@ -334,10 +334,12 @@ def _restored(host: str, one: Json, records: list[Json] | None) -> Cell:
     if records is None:
         return _missing()
     key = f"rto_minutes {one['name']}"
-    last = next((r for r in records if key in r["measured"] and (r["source"] or r["host"]) == host), None)
+    held = [record for record in records if (record["source"] or record["host"]) == host]
+    last = next(((r, n["measured"]) for r in held for n in r["numbers"] if n["name"] == key), None)
     if last is None:
         return _missing("never_drilled")
-    minutes, when = last["measured"][key], _ago(last["days"])
+    record, minutes = last
+    when = _ago(record["days"])
     if minutes is None:
         return Cell("bad", words.OPERATIONS["not_reached"], when)
     return _promised(minutes * _MINUTE, one["rto_hours"] * _HOUR, note=when)
@@ -356,9 +358,9 @@ def _alert(one: Json) -> Alert:
 
 def _drill(record: Json) -> Drill:
     numbers: dict[str, list[Number]] = {}
-    for name, most in record["promised"].items():
-        key, _, one = name.partition(" ")
-        numbers.setdefault(one, []).append(_number(key, record["measured"].get(name), most))
+    for number in record["numbers"]:
+        key, _, one = number["name"].partition(" ")
+        numbers.setdefault(one, []).append(_number(key, number["measured"], number["promised"]))
     about = {name: record[name] for name in ("kind", "host", "source", "days", "passed")}
     return Drill(**about, numbers=tuple((one, tuple(found)) for one, found in sorted(numbers.items())))
 

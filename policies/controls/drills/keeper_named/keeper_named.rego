@@ -15,5 +15,3 @@
 package controls.drills.keeper_named
 
 deny contains {"item": "keeper of the records", "expected": "named", "actual": null} if is_null(input.drills.settings)
-
-deny contains {"item": "keeper of the records", "expected": "named", "actual": ""} if input.drills.settings.keeper == ""

@@ -24,6 +24,8 @@ deny contains {"item": last.id, "expected": "passed", "actual": "failed"} if {
 	not last.passed
 }
 
+deny contains drills.none_held(input.drills)
+
 deny contains {"item": "keeper of the records", "expected": "named", "actual": null} if is_null(input.drills.settings)
 
 not_applicable := drills.kept_elsewhere(input.drills.settings)

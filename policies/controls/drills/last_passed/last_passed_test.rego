@@ -17,6 +17,11 @@ test_pass_held_again if {
 	denials == set()
 }
 
+test_fail_no_drill_was_held if {
+	denials := control.deny with input as {"drills": {"settings": {"keeper": "ops-1", "here": true}, "records": []}}
+	denials == {{"item": "drills", "expected": ">= 1", "actual": 0}}
+}
+
 test_fail_nobody_keeps_records if {
 	denials := control.deny with input as {"drills": {"settings": null, "records": []}}
 	denials == {{"item": "keeper of the records", "expected": "named", "actual": null}}

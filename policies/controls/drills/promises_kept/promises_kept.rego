@@ -19,16 +19,18 @@ package controls.drills.promises_kept
 
 import data.lib.drills
 
-deny contains {"item": sprintf("%s %s", [last.id, name]), "expected": sprintf("<= %v", [promised]), "actual": _measured(last, name)} if {
+deny contains {"item": sprintf("%s %s", [last.id, one.name]), "expected": sprintf("<= %v", [one.promised]), "actual": one.measured} if {
 	some last in _last
-	some name, promised in last.promised
-	not _kept(_measured(last, name), promised)
+	some one in last.numbers
+	not _kept(one)
 }
 
 deny contains {"item": last.id, "expected": "something promised", "actual": null} if {
 	some last in _last
-	count(last.promised) == 0
+	count(last.numbers) == 0
 }
+
+deny contains drills.none_held(input.drills)
 
 deny contains {"item": "keeper of the records", "expected": "named", "actual": null} if is_null(input.drills.settings)
 
@@ -36,10 +38,9 @@ not_applicable := drills.kept_elsewhere(input.drills.settings)
 
 _last := [drills.last(input.drills.records, kind) | some kind in {record.kind | some record in input.drills.records}]
 
-_measured(record, name) := object.get(record.measured, name, null)
-
-_kept(measured, promised) if {
-	is_number(measured)
-	is_number(promised)
-	measured <= promised
+_kept(one) if {
+	is_number(one.measured)
+	is_number(one.promised)
+	one.measured >= 0
+	one.measured <= one.promised
 }

@@ -17,6 +17,8 @@ package controls.monitoring.alertmanager_connected
 
 import data.lib.monitoring
 
+deny contains monitoring.unnamed(input.monitoring)
+
 deny contains {"item": "alertmanagers", "expected": ">= 1", "actual": 0} if not _some
 
 _some if count(input.monitoring.central.alertmanagers) > 0

@@ -18,6 +18,8 @@ package controls.monitoring.alertmanager_protected
 
 import data.lib.monitoring
 
+deny contains monitoring.unnamed(input.monitoring)
+
 deny contains denial if {
 	some denial in union({
 		monitoring.not_running(input.monitoring, _unit),

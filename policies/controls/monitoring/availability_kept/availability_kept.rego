@@ -24,6 +24,8 @@ package controls.monitoring.availability_kept
 
 import data.lib.monitoring
 
+deny contains monitoring.unnamed(input.monitoring)
+
 deny contains {"item": sprintf("%s: hours lost", [one.name]), "expected": sprintf("<= %v", [_allowed(each.percent)]), "actual": _lost(one)} if {
 	some each in _promises
 	some one in each.of

@@ -23,6 +23,8 @@ package controls.monitoring.indicators_measured
 
 import data.lib.monitoring
 
+deny contains monitoring.unnamed(input.monitoring)
+
 deny contains {"item": one.name, "expected": sprintf(">= %v %% measured", [_least]), "actual": one.measured_percent} if {
 	some one in _all
 	not _first_day(one)

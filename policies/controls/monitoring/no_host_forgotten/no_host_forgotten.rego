@@ -21,6 +21,8 @@ package controls.monitoring.no_host_forgotten
 
 import data.lib.monitoring
 
+deny contains monitoring.unnamed(input.monitoring)
+
 deny contains {"item": "inventory", "expected": ">= 1 host", "actual": null} if not _told
 
 deny contains {"item": sprintf("%s %s", [host, where]), "expected": true, "actual": false} if {

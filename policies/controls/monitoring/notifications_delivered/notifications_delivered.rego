@@ -20,12 +20,12 @@ package controls.monitoring.notifications_delivered
 
 import data.lib.monitoring
 
-deny contains {"item": "failed_notifications", "expected": 0, "actual": null} if not _known
+deny contains monitoring.unnamed(input.monitoring)
 
-deny contains {"item": "failed_notifications", "expected": 0, "actual": _failed} if _failed > 0
+deny contains {"item": "failed_notifications", "expected": 0, "actual": _failed} if _failed != 0
 
-_known if is_number(_failed)
+default _failed := null
 
-_failed := input.monitoring.central.failed_notifications if is_number(input.monitoring.central.failed_notifications)
+_failed := input.monitoring.central.failed_notifications
 
 not_applicable := monitoring.elsewhere if monitoring.absent(input.monitoring)

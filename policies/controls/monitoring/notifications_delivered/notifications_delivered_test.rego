@@ -3,8 +3,10 @@ package controls.monitoring.notifications_delivered_test
 import data.controls.monitoring.notifications_delivered as control
 
 test_fail_some if {
-	denials := control.deny with input as _failed(2)
-	denials == {{"item": "failed_notifications", "expected": 0, "actual": 2}}
+	every count in [2, -1] {
+		denials := control.deny with input as _failed(count)
+		denials == {{"item": "failed_notifications", "expected": 0, "actual": count}}
+	}
 }
 
 test_fail_not_known if {
@@ -15,6 +17,12 @@ test_fail_not_known if {
 test_pass if {
 	denials := control.deny with input as _failed(0)
 	denials == set()
+}
+
+test_fail_no_server_was_named if {
+	unnamed := {"item": "server", "expected": "a host of the inventory", "actual": null}
+	unnamed in control.deny with input as {"monitoring": {"central": null, "server": null, "services": []}}
+	not control.not_applicable with input as {"monitoring": {"central": null, "server": null}}
 }
 
 test_not_applicable_elsewhere if {

@@ -17,6 +17,8 @@ package controls.monitoring.prometheus_protected
 
 import data.lib.monitoring
 
+deny contains monitoring.unnamed(input.monitoring)
+
 deny contains denial if {
 	some denial in union({
 		monitoring.not_running(input.monitoring, _unit),
@@ -26,6 +28,8 @@ deny contains denial if {
 		monitoring.not_confined(input.monitoring, _unit),
 	})
 }
+
+deny contains {"item": sprintf("%s answers", [_unit]), "expected": true, "actual": false} if not input.monitoring.central.answers
 
 _unit := "prometheus.service"
 

@@ -10,6 +10,11 @@ test_fail if {
 	}
 }
 
+test_fail_no_answer if {
+	denials := control.deny with input as object.union(_service({}), {"monitoring": {"central": {"answers": false}}})
+	denials == {{"item": "prometheus.service answers", "expected": true, "actual": false}}
+}
+
 test_fail_not_there if {
 	count(control.deny) > 0 with input as {"monitoring": {"services": []}}
 }
@@ -19,12 +24,18 @@ test_pass if {
 	denials == set()
 }
 
+test_fail_no_server_was_named if {
+	unnamed := {"item": "server", "expected": "a host of the inventory", "actual": null}
+	unnamed in control.deny with input as {"monitoring": {"central": null, "server": null, "services": []}}
+	not control.not_applicable with input as {"monitoring": {"central": null, "server": null}}
+}
+
 test_not_applicable_elsewhere if {
 	control.not_applicable with input as {"monitoring": {"central": null, "server": {"here": false}}}
 	not control.not_applicable with input as {"monitoring": {"central": null, "server": {"here": true}}}
 }
 
-_service(changes) := {"monitoring": {"services": [object.union(
+_service(changes) := {"monitoring": {"central": {"answers": true}, "services": [object.union(
 	{
 		"name": "prometheus.service",
 		"enabled": true,

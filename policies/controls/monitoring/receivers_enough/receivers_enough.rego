@@ -21,6 +21,8 @@ package controls.monitoring.receivers_enough
 
 import data.lib.monitoring
 
+deny contains monitoring.unnamed(input.monitoring)
+
 deny contains {"item": "receivers", "expected": sprintf(">= %d", [_least]), "actual": _count} if _count < _least
 
 _count := count({name | some name in input.monitoring.central.receivers})

@@ -23,6 +23,8 @@ package controls.monitoring.response_kept
 
 import data.lib.monitoring
 
+deny contains monitoring.unnamed(input.monitoring)
+
 deny contains {"item": one.name, "expected": sprintf("<= %v s", [_most]), "actual": one.response_seconds} if {
 	some one in input.monitoring.central.indicators.probes
 	not _fast(one)

@@ -19,6 +19,8 @@ package controls.monitoring.retention_sufficient
 
 import data.lib.monitoring
 
+deny contains monitoring.unnamed(input.monitoring)
+
 deny contains {"item": "retention_days", "expected": sprintf(">= %d", [_least]), "actual": _days} if not _enough
 
 default _days := null

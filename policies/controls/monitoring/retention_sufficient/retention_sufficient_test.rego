@@ -14,6 +14,12 @@ test_pass_at_the_bound if {
 	denials == set()
 }
 
+test_fail_no_server_was_named if {
+	unnamed := {"item": "server", "expected": "a host of the inventory", "actual": null}
+	unnamed in control.deny with input as {"monitoring": {"central": null, "server": null, "services": []}} with data.params.monitoring.retention_sufficient.retention_days as 180
+	not control.not_applicable with input as {"monitoring": {"central": null, "server": null}}
+}
+
 test_not_applicable_elsewhere if {
 	control.not_applicable with input as {"monitoring": {"central": null, "server": {"here": false}}}
 	not control.not_applicable with input as {"monitoring": {"central": null, "server": {"here": true}}}

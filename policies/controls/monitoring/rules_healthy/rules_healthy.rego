@@ -19,6 +19,8 @@ package controls.monitoring.rules_healthy
 
 import data.lib.monitoring
 
+deny contains monitoring.unnamed(input.monitoring)
+
 deny contains {"item": rule.name, "expected": "ok", "actual": rule.health} if {
 	some rule in input.monitoring.central.rules
 	rule.health != "ok"

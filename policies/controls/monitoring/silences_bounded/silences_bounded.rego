@@ -22,6 +22,8 @@ package controls.monitoring.silences_bounded
 
 import data.lib.monitoring
 
+deny contains monitoring.unnamed(input.monitoring)
+
 deny contains {"item": _name(silence), "expected": sprintf("<= %d h left", [_most]), "actual": silence.hours_left} if {
 	some silence in input.monitoring.central.silences
 	not _bounded(silence)
@@ -37,6 +39,7 @@ deny contains {"item": "Watchdog arrived", "expected": true, "actual": false} if
 
 _bounded(silence) if {
 	is_number(silence.hours_left)
+	silence.hours_left >= 0
 	silence.hours_left <= _most
 }
 

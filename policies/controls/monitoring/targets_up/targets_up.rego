@@ -22,6 +22,8 @@ package controls.monitoring.targets_up
 
 import data.lib.monitoring
 
+deny contains monitoring.unnamed(input.monitoring)
+
 deny contains {"item": _name(target), "expected": "up", "actual": target.health} if {
 	some target in input.monitoring.central.targets
 	target.health != "up"
@@ -38,6 +40,7 @@ _some if count(input.monitoring.central.targets) > 0
 
 _recent(target) if {
 	is_number(target.seconds)
+	target.seconds >= 0
 	target.seconds <= _most
 }
 

@@ -8,7 +8,7 @@ test_fail_down if {
 }
 
 test_fail_not_asked_lately if {
-	every seconds in [null, 301] {
+	every seconds in [null, -1, 301] {
 		denials := control.deny with input as _target("up", seconds) with data.params.monitoring.targets_up.max_seconds as 300
 		denials == {{"item": "node on hub-1", "expected": "<= 300 s", "actual": seconds}}
 	}
@@ -22,6 +22,12 @@ test_fail_none if {
 test_pass_at_the_bound if {
 	denials := control.deny with input as _target("up", 300) with data.params.monitoring.targets_up.max_seconds as 300
 	denials == set()
+}
+
+test_fail_no_server_was_named if {
+	unnamed := {"item": "server", "expected": "a host of the inventory", "actual": null}
+	unnamed in control.deny with input as {"monitoring": {"central": null, "server": null, "services": []}} with data.params.monitoring.targets_up.max_seconds as 300
+	not control.not_applicable with input as {"monitoring": {"central": null, "server": null}}
 }
 
 test_not_applicable_elsewhere if {

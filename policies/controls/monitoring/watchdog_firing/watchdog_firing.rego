@@ -17,6 +17,8 @@ package controls.monitoring.watchdog_firing
 
 import data.lib.monitoring
 
+deny contains monitoring.unnamed(input.monitoring)
+
 deny contains {"item": sprintf("Watchdog %s", [step]), "expected": true, "actual": false} if {
 	some step in ["fires", "arrived"]
 	not input.monitoring.central.watchdog[step]

@@ -28,10 +28,13 @@ def _settings(probe: Probe) -> dict[str, Any] | None:
         return None
     try:
         said = json.loads(probe.read(_SETTINGS) or "")
-        return {"keeper": str(said["keeper"]), "here": said["here"] is True}
+        keeper, here = str(said["keeper"]), said["here"] is True
     except (ValueError, TypeError, KeyError):
+        keeper, here = "", False
+    if not keeper:
         probe.note(_SETTINGS, "no keeper of the records is named")
         return None
+    return {"keeper": keeper, "here": here}
 
 
 def _records(probe: Probe) -> Iterator[dict[str, Any]]:
@@ -49,8 +52,7 @@ def _records(probe: Probe) -> Iterator[dict[str, Any]]:
                 "source": _source(said),
                 "days": days_since(float(said["finished"])),
                 "passed": said["passed"] is True,
-                "measured": _numbers(said["measured"]),
-                "promised": _numbers(said["promised"]),
+                "numbers": _numbers(said["measured"], said["promised"]),
             }
         except (ValueError, TypeError, KeyError, AttributeError):
             probe.note(path, "no record of a drill")
@@ -62,6 +64,13 @@ def _source(said: dict[str, Any]) -> str | None:
     return None if source is None else str(source)
 
 
-def _numbers(said: dict[str, Any]) -> dict[str, float | None]:
-    """What was measured, by name; None where the drill did not come so far."""
-    return {str(name): None if value is None else float(value) for name, value in said.items()}
+def _numbers(measured: dict[str, Any], promised: dict[str, Any]) -> list[dict[str, Any]]:
+    """What was measured, by name, beside what was promised; None where the drill did not come so far."""
+    return [
+        {"name": name, "measured": _number(measured.get(name)), "promised": _number(promised.get(name))}
+        for name in sorted({*measured, *promised})
+    ]
+
+
+def _number(said: Any) -> float | None:
+    return None if said is None else float(said)

@@ -252,7 +252,10 @@ def test_data_is_restored_on_a_host_that_has_never_seen_it(cli: Cli, reports: Pa
         for name in ("platform_database", "platform_dump"):
             assert sets[name]["databases"]["hub"][f"public.{table}"]["rows"] == rows > 0, (name, table)
     assert sets["platform_database"]["databases"]["hub"] == sets["platform_dump"]["databases"]["hub"]
-    assert cli.on("spare-1", "ls -d /var/lib/hubops-drill /run/hubops-drill 2>/dev/null || true") == ""
+    left = (
+        "ls -d /var/lib/hubops-drill /run/hubops-drill /usr/lib/postgresql /etc/pgbackrest.conf 2>/dev/null"
+    )
+    assert cli.on("spare-1", f"{left}; getent passwd postgres || true") == ""
 
 
 DAMAGE = {

@@ -51,7 +51,7 @@ options:
     type: str
     default: /var/lib/pgbackrest
   folder:
-    description: Where to restore to, or to work in. Nothing else may use it: what is there is removed.
+    description: Where to restore to, or to work in. Nothing else may use it; what is there is removed.
     type: path
     required: true
   in_place:

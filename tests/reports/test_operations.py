@@ -153,7 +153,7 @@ def test_a_platform_that_is_probed() -> None:
     }
     report = changed("monitoring", "ops-1", lambda d: d["central"]["indicators"].update(probes=[probe]))
     figures = {name.en: said(cell) for name, cell in shown(report).figures}
-    assert figures["platform: Availability"] == ("good", "99.99 %")
+    assert figures["platform: Availability"] == ("none", "99.99 %")
     assert figures["platform: Response (95 %)"] == ("missing", "missing")
 
 

@@ -47,10 +47,6 @@ COLLECTORS = {
         "updates",
         "malware",
         "integrity",
-        "drills",
-        "monitoring",
-        "backup",
-        "database",
     )
 }
 """Every section of a host, in the order of collecting, with the module that collects it."""

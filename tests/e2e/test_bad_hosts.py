@@ -42,7 +42,8 @@ FAULTS = {
         "Host key verification failed",
     ),
     "no_python": Fault(f"mv {PYTHON} {PYTHON}.away", f"mv {PYTHON}.away {PYTHON}", "python3: not found"),
-    "stopped_server": Fault("pkill -STOP -x sshd", "pkill -CONT -x sshd", "timed out"),
+    # ssh says it in small letters; on a busy machine Ansible is first, and begins a sentence with it.
+    "stopped_server": Fault("pkill -STOP -x sshd", "pkill -CONT -x sshd", "imed out"),
     "sleeping_python": Fault(
         f"mv {PYTHON} {PYTHON}.away; printf '#!/bin/sh\\nexec sleep 600\\n' > {PYTHON}; chmod 755 {PYTHON}",
         f"mv {PYTHON}.away {PYTHON}; pkill -x sleep || true",
@@ -91,7 +92,7 @@ def test_a_bad_host_is_unknown_and_harms_no_other(cli: Cli, fault: Fault) -> Non
     assert {finding["status"] for finding in bad} == {"unknown"}
     for finding in bad:
         reason = finding["reason"]["en"]
-        assert fault.said.lower() in reason.lower()
+        assert fault.said in reason
         assert "\n" not in reason
         assert len(reason) < 300
     others = [finding for finding in findings if finding["subject"] in GOOD]
@@ -109,7 +110,7 @@ def test_the_others_are_applied(cli: Cli, fault: Fault) -> None:
     words = " ".join(said.split())
     (line,) = (part for part in said.splitlines() if part.startswith(f"{BAD}: "))
     assert f"{BAD}: " in line
-    assert fault.said.lower() in words.lower()
+    assert fault.said in words
     # `as it should be` or `changed`: they went through every task of the baseline.
     tasks = {row.split()[0]: int(row.split()[1]) for row in said.splitlines() if row.strip().startswith(GOOD)}
     assert set(tasks) == set(GOOD)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from e2e.breakages import failing, prove
-from e2e.hubops_cli import MACHINES, Cli
+from e2e.hubops_cli import KIND, MACHINES, Cli
 
 from hubops import bundle
 from hubops.breakages import load
@@ -21,7 +21,7 @@ def cli(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cli]:
     """A hub with a lab of its own on which every role has been applied; removed whatever happens."""
     own = Cli(tmp_path_factory.mktemp("breakages"))
     try:
-        own.run("provision", "up", "lab", "--release", "trixie", *([] if MACHINES else ["--containers-only"]))
+        own.run("provision", "up", "lab", "--release", "trixie", *KIND)
         own.run("apply")
         yield own
     finally:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from e2e.hubops_cli import MACHINES, Cli
+from e2e.hubops_cli import KIND, MACHINES, Cli
 
 from hubops import bundle, catalog
 from hubops.breakages import load
@@ -23,8 +23,6 @@ pytestmark = pytest.mark.lab
 HOSTS = ("hub-1", "hub-2", "ops-1")
 CONTROLS = catalog.load(bundle.find())
 ON_HOSTS = {id_: control for id_, control in CONTROLS.items() if control.subject is SubjectKind.HOST}
-# Said each time, because a stack keeps what it was told last.
-UP = ("provision", "up", "lab", *([] if MACHINES else ["--containers-only"]))
 PHASES = ("1/6", "2/6", "3/6", "4/6")
 WITH_ROLE = {id_ for id_, control in ON_HOSTS.items() if control.remedy.role}
 # What the lab's machine has not: a boot loader, firmware with Secure Boot, mounts of its own, others' logs.
@@ -61,7 +59,7 @@ def reports(cli: Cli) -> Path:
     Before that it was killed a moment into each phase, with everything that it had started: it must be taken up.
     """
     folder = cli.state / "demo"
-    demo = ("demo", "-o", str(folder), *([] if MACHINES else ["--containers-only"]))
+    demo = ("demo", "-o", str(folder), *KIND)
     for phase in PHASES:
         killed_in(phase, cli.start(*demo))
     cli.run(*demo)
@@ -157,6 +155,6 @@ def test_a_host_removed_by_hand_is_drift_that_up_heals(cli: Cli, reports: Path) 
     gone = cli.check("-l", "hub-1", "-c", "ssh")
     assert {finding["status"] for finding in gone.values()} == {"unknown"}
     assert "drift" in cli.run("provision", "refresh", "lab")
-    cli.run(*UP)
+    cli.run("provision", "up", "lab", *KIND)
     back = cli.check("-l", "hub-1", "-c", "ssh")
     assert "unknown" not in {finding["status"] for finding in back.values()}

@@ -217,6 +217,7 @@ def _forwarded(e: Any, p: Any) -> bool:
     return (
         bool(all_of_it)
         and rsyslog["valid"] is True
+        and rsyslog["reads_journal"] is True
         and all(
             f["protocol"] == "tcp"
             and f["tls"]

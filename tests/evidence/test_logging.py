@@ -63,6 +63,21 @@ def _rsyslog(tmp_path: Path, text: str, main: str = MAIN) -> FakeProbe:
     return FakeProbe(tmp_path, {"/etc/rsyslog.conf": main, "/etc/rsyslog.d/forward.conf": text})
 
 
+@pytest.mark.parametrize(
+    ("text", "loaded"),
+    [
+        ('module(load="imjournal" StateFile="a")', True),
+        ('module(load="/usr/lib/rsyslog/imjournal.so")', True),
+        ("$ModLoad imjournal", True),
+        ("$ModLoad imjournal.so", True),
+        ('# module(load="imjournal")', False),
+        ('module(load="imuxsock")', False),
+    ],
+)
+def test_whether_the_journal_is_read(tmp_path: Path, text: str, loaded: bool) -> None:
+    assert rsyslog.loads(_rsyslog(tmp_path, text), "imjournal") is loaded
+
+
 def test_a_sealed_forward_in_a_drop_in(tmp_path: Path) -> None:
     assert rsyslog.forwards(_rsyslog(tmp_path, FORWARD)) == [GOOD]
 

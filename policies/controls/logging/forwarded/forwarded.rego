@@ -28,6 +28,12 @@ deny contains {"item": sprintf("%s:%d auth_mode", [forward.target, forward.port]
 	not forward.auth_mode in {"x509/name", "x509/fingerprint"}
 }
 
+# The journal drops what it pushes while rsyslog is busy, starting or away.
+deny contains {"item": "messages of the journal", "expected": "read by rsyslog", "actual": "pushed to it"} if {
+	count(_forwards) > 0
+	not input.logging.rsyslog.reads_journal
+}
+
 deny contains {"item": "rsyslogd -N1", "expected": "valid", "actual": "invalid"} if input.logging.rsyslog.valid == false
 
 # Nobody tried it, so nothing says that what is configured is also done.

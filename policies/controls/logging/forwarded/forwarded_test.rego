@@ -42,6 +42,12 @@ test_fail_configuration_untried if {
 	denials == {{"item": "rsyslogd -N1", "expected": "valid", "actual": null}}
 }
 
+test_fail_the_journal_pushes if {
+	host := {"logging": {"rsyslog": {"valid": true, "reads_journal": false, "forwards": [_good]}}}
+	denials := control.deny with input as host
+	denials == {{"item": "messages of the journal", "expected": "read by rsyslog", "actual": "pushed to it"}}
+}
+
 test_pass if {
 	denials := control.deny with input as _host([_good], true)
 	denials == set()
@@ -58,4 +64,4 @@ _good := {
 	"retry_count": -1,
 }
 
-_host(forwards, valid) := {"logging": {"rsyslog": {"valid": valid, "forwards": forwards}}}
+_host(forwards, valid) := {"logging": {"rsyslog": {"valid": valid, "reads_journal": true, "forwards": forwards}}}

@@ -51,7 +51,7 @@ def _rsyslog(probe: Probe) -> dict[str, Any]:
     """rsyslog's state and effective network settings; `valid` is None where that could not be tried."""
     if not probe.has("rsyslogd"):
         absent: dict[str, Any] = {"installed": False, "active": False, "enabled": False, "valid": None}
-        return {**absent, "forwards": [], "inputs": []}
+        return {**absent, "reads_journal": False, "forwards": [], "inputs": []}
     unit = units(probe).get("rsyslog.service", {})
     code = probe.exit_code(["rsyslogd", "-N1"], timeout=60)
     forwards = rsyslog.forwards(probe)
@@ -63,6 +63,7 @@ def _rsyslog(probe: Probe) -> dict[str, Any]:
         "active": unit.get("active") == "active",
         "enabled": unit.get("enabled") == "enabled",
         "valid": None if code is None else code == 0,
+        "reads_journal": rsyslog.loads(probe, "imjournal"),
         "forwards": forwards,
         "inputs": rsyslog.inputs(probe),
     }

@@ -159,6 +159,17 @@ class _Defaults:
         return self.modules.get(name, {})
 
 
+def loads(probe: Probe, module: str) -> bool:
+    """Whether a module is loaded, in either language."""
+    for found in statements(probe):
+        words = found.before.split()
+        legacy = found.kind == "line" and len(words) == 2 and words[0].lower() == "$modload"
+        named = words[1] if legacy else _first(found.parameters, "load") if found.kind == "module" else None
+        if named and named.split("/")[-1].replace(".so", "") == module:
+            return True
+    return False
+
+
 def forwards(probe: Probe) -> list[dict[str, Any]]:
     """Every action that sends messages to another host, in rsyslog's order."""
     defaults = _Defaults()

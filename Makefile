@@ -72,7 +72,7 @@ judges: setup-dev ## Have Lynis, OpenSCAP, ssh-audit and systemd judge a lab bef
 docs: setup-dev ## Write what is generated: the pages of docs/ and the published schemas
 	$(BIN)/python docs/make.py
 
-pictures: setup-dev ## Make the README's pictures from the last demonstration
+pictures: setup-dev ## Make the pictures of the README and docs/ from the last demonstration
 	$(BIN)/python docs/pictures/make.py build/demo
 
 lock: $(VENV)/dev.stamp ## Pin the newest Python packages that pyproject.toml allows
@@ -95,8 +95,9 @@ $(VENV)/run.stamp: requirements/run.txt requirements/apt.txt pyproject.toml
 	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt requirements/apt-dev.txt
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt requirements/apt-dev.txt requirements/apt-unpacked.txt
 	$(call apt,requirements/apt-dev.txt)
+	$(call unpack,requirements/apt-unpacked.txt)
 	@echo "Installing what the tests need into $(VENV) ..."
 	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
@@ -109,4 +110,13 @@ define apt
 	  $(SUDO) apt-get update -qq; \
 	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
 	fi
+endef
+
+# Unpack the Debian packages of a list into the virtual environment and put their programs beside its own; this needs no root.
+define unpack
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	get() { (cd "$$folder" && apt-get download -qq -o APT::Sandbox::User="$$(id -un)" $$(grep -v '^#' $(CURDIR)/$(1))); }; \
+	get 2>/dev/null || { $(SUDO) apt-get update -qq && get; }; \
+	for package in "$$folder"/*.deb; do dpkg-deb --extract "$$package" $(VENV)/debian; done; \
+	ln -sf $(CURDIR)/$(VENV)/debian/usr/bin/* $(BIN)/
 endef

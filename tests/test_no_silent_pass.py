@@ -46,6 +46,12 @@ _SUDO_RULE = "a rule that sudo does not have gives nobody anything; the schema d
 _MEMBER = "who is no member of a group has nothing from it"
 _BOUND = "a setting that is not made otherwise for some holds for all"
 _ALGORITHM = "an algorithm that is not offered is not weak; without any the control fails"
+_SET = "a data set that the catalogue lacks asks for nothing; without any the control fails"
+_COPY = (
+    "a copy that was never made; backup/last_backup_recent demands each, and without any the control fails"
+)
+_CLUSTER = "a database that is not there has no weakness; without any the control is not applicable"
+_HBA = "a connection that no rule allows is refused"
 COMPLIES: dict[str, dict[str, str]] = {
     "accounts/administrators_separated": {"accounts.groups[].members": _MEMBER},
     "accounts/default_accounts_absent": {
@@ -113,6 +119,31 @@ COMPLIES: dict[str, dict[str, str]] = {
         "pam.one_time.enrolled": "who is not enrolled has no secret to be judged, and cannot log in",
     },
     "auth/root_locked_out_too": {"pam.lockouts": _LINE},
+    "backup/catalogue_complete": {"backup.catalogue.sets": _SET},
+    "backup/clients_separated": {"backup.folders": "a folder that is not there is open to nobody"},
+    "backup/content_complete": {
+        "backup.catalogue.repositories": "what goes nowhere is backup/last_backup_recent's business",
+        "backup.catalogue.sets": _SET,
+        "backup.catalogue.sets[].paths": "a path that the catalogue does not name need not be copied",
+    },
+    "backup/dump_recent": {
+        "backup.catalogue.sets": "without a set of this way the control is not applicable"
+    },
+    "backup/last_backup_recent": {"backup.catalogue.sets": _SET},
+    "backup/last_run_succeeded": {"backup.copies": _COPY},
+    "backup/off_site_recent": {"backup.catalogue.sets": _SET},
+    "backup/repository_checked": {
+        "backup.catalogue.repositories": "a repository that the catalogue lacks holds nothing; without any the control fails"
+    },
+    "backup/repository_encrypted": {"backup.copies": _COPY},
+    "backup/retention_sufficient": {"backup.catalogue.sets": _SET},
+    "backup/size_plausible": {
+        "backup.copies": _COPY,
+        "backup.copies[].usual_bytes": "null: the first copy, with which none can be compared",
+    },
+    "backup/timers_active": {
+        "backup.units": "the collector asks for each that the catalogue needs; without any the control fails"
+    },
     "banner/files_protected": {"banners.texts": _TEXT},
     "banner/motd_quiet": {
         "banners.scripts": _FOUND,
@@ -125,6 +156,26 @@ COMPLIES: dict[str, dict[str, str]] = {
     "boot/loader_password_set": {"boot.machine.loader": _LOADERLESS},
     "certificates/strong": {"certificates.certificates": _CERTIFICATE},
     "certificates/valid": {"certificates.certificates": _CERTIFICATE},
+    "database/checksums_on": {"database.clusters": _CLUSTER},
+    "database/encrypted_connections": {
+        "database.clusters": _CLUSTER,
+        "database.clusters[].settings.hba": _HBA,
+    },
+    "database/listens_narrowly": {
+        "database.clusters": _CLUSTER,
+        "database.clusters[].settings.listen": "without an address it answers through its socket alone",
+    },
+    "database/passwords_strong_hash": {
+        "database.clusters": _CLUSTER,
+        "database.clusters[].settings.hba": _HBA,
+    },
+    "drills/last_passed": {
+        "drills.records": "a drill that was not held failed at nothing; drills/alert_held and drills/restore_held demand "
+        "theirs, and without any the control fails",
+    },
+    "drills/promises_kept": {
+        "drills.records[].numbers": "a number that the drill does not measure was not missed; without any the control fails"
+    },
     "emergency/indicators_set": {
         "records.emergency_plan": _DRAFT,
         "records.emergency_plan[].issued": _DRAFT,
@@ -222,6 +273,22 @@ COMPLIES: dict[str, dict[str, str]] = {
         "log_store.senders": "a host that never sent has no records; without any sender the control fails",
     },
     "malware/nothing_found": {"malware.last_scan.found": _FOUND},
+    "monitoring/availability_kept": {
+        "monitoring.central.indicators.hosts": "who is not asked fails monitoring/every_host_scraped; without any it fails",
+    },
+    "monitoring/database_exporter_protected": {"database.clusters": _CLUSTER},
+    "monitoring/no_host_forgotten": {
+        "monitoring.central.hosts.checked": "null: no check leaves its numbers there; CheckMetricsMissing alerts",
+    },
+    "monitoring/rules_healthy": {
+        "monitoring.central.rules": "what is not loaded does not fail; monitoring/rules_loaded demands the rules",
+    },
+    "monitoring/silences_bounded": {
+        "monitoring.central.silences": "a silence that is not there keeps nothing quiet",
+    },
+    "monitoring/targets_up": {
+        "monitoring.central.targets": "who is not asked fails monitoring/every_host_scraped; without any it fails",
+    },
     "mounts/data_encrypted": {
         "mounts.data": "no usual folder holds data; then the control is not applicable"
     },

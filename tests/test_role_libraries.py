@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -101,3 +103,36 @@ def test_profiles_complain_no_more(line: str, becomes: str) -> None:
 )
 def test_which_shell_asks_for_a_password(environment: str, program: str, asks: bool) -> None:
     assert CONSOLE.asks({"Environment": environment, "ExecStart": f"{{ path={program} ; argv[]=x }}"}) == asks
+
+
+BACKUP: Any = library("backup_client", "backup_state")
+NOW = 1_800_000_000
+
+
+@pytest.mark.parametrize(
+    ("record", "due"),
+    [
+        (None, True),
+        ({"succeeded": True, "last_success": NOW - 26 * 3600}, False),
+        ({"succeeded": True, "last_success": NOW - 26 * 3600 - 1}, True),
+        ({"succeeded": False, "last_success": NOW - 60}, True),
+        ({"succeeded": True, "last_success": NOW + 60}, True),
+        ({"succeeded": True}, True),
+    ],
+)
+def test_which_data_sets_are_copied_at_once(tmp_path: Path, record: Any, due: bool) -> None:
+    (tmp_path / "a.far.json").write_text(json.dumps({"succeeded": True, "last_success": NOW}))
+    if record is not None:
+        (tmp_path / "a.main.json").write_text(json.dumps(record))
+    wanted = [{"name": "a", "repositories": ["far", "main"], "rpo_hours": 26}]
+    assert BACKUP.due(str(tmp_path), wanted, NOW) == (["a"] if due else [])
+
+
+def test_when_repositories_are_checked_at_once(tmp_path: Path) -> None:
+    wanted = [{"name": "a", "repositories": ["main"], "rpo_hours": 26}]
+    assert BACKUP.check_due(str(tmp_path), wanted, 7, NOW)
+    path = tmp_path / "check.main.json"
+    path.write_text(json.dumps({"sound": True, "last_success": NOW - 7 * 86400}))
+    assert not BACKUP.check_due(str(tmp_path), wanted, 7, NOW)
+    path.write_text(json.dumps({"sound": False, "last_success": NOW}))
+    assert BACKUP.check_due(str(tmp_path), wanted, 7, NOW)

@@ -14,7 +14,14 @@ from spoiling import BUNDLE, GONE, Path, at, kind, paths, place
 
 from hubops.model import Json
 
-_TYPES = {"integer": "number", "boolean": "bool", "string": "str", "array": "list", "object": "dict"}
+_TYPES = {
+    "integer": "number",
+    "number": "number",
+    "boolean": "bool",
+    "string": "str",
+    "array": "list",
+    "object": "dict",
+}
 
 _deep: Json = []
 for _ in range(200):
@@ -45,7 +52,11 @@ OBJECTS: list[Json] = [{}, {"x": 1}, {"x": {"y": [{"z": None}]}}]
 WILD: list[Json] = [GONE, None, True, False, *NUMBERS, *TEXTS, *LISTS, *OBJECTS, _deep]
 
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
     max_leaves=12,
 )
@@ -90,7 +101,8 @@ def schema(path: Path) -> Any:
 def mutants(sections: Json, path: Path) -> list[Json]:
     """Everything to be put at the path, each once; of what the schema's types and words exclude, one value.
 
-    `test_no_silent_pass` sees that each value of another type is an error.
+    `test_no_silent_pass` sees that each value of another type is an error. Where any number may stand, those
+    that JSON cannot spell are none: they are refused where evidence comes in, before its schema.
     """
     value, options = at(sections, path), schema(path).get("anyOf", [schema(path)])
     allowed = {_TYPES.get(one, "NoneType") for option in options for one in _listed(option.get("type", []))}
@@ -98,6 +110,8 @@ def mutants(sections: Json, path: Path) -> list[Json]:
     found = [*words, *WILD, *near(value, at(sections, path[:-1])), *neighbours(sections, path)]
     if path[-1] == "unreadable":
         found.append([{"what": "/etc/shadow", "why": "permission denied"}])
+    if any("number" in _listed(option.get("type", [])) for option in options):
+        found = [new for new in found if not isinstance(new, float) or math.isfinite(new)]
     distinct = {key(new): new for new in found if new is not GONE and key(new) != key(value)}
     fit = [new for new in distinct.values() if kind(new) in allowed and (not words or new in words)]
     excluded = [new for new in distinct.values() if all(new is not one for one in fit)]

@@ -83,14 +83,16 @@ class StoreFailed(HubopsError):
 
 
 Kind = Literal[
-    "control", "Debian release", "engine", "format", "hub", "kind of image", "kind of record", "param",
+    "command", "control", "Debian release", "engine", "format", "host", "hub", "kind of image", "kind of record", "param",
     "requirement", "run", "section", "stack", "standard", "subject", "tag", "waiver",
 ]  # fmt: skip
 _KINDS: dict[Kind, str] = {
+    "command": "命令",
     "control": "控制项",
     "Debian release": "发行版",
     "engine": "引擎",
     "format": "格式",
+    "host": "主机",
     "hub": "中枢",
     "kind of image": "镜像种类",
     "kind of record": "记录种类",

@@ -186,12 +186,13 @@ def run(
     *,
     limit: str = "",
     tags: Sequence[str] = (),
+    skip_tags: Sequence[str] = (),
     extra_vars: Mapping[str, Any] | None = None,
     check: bool = False,
     diff: bool = False,
     on_task: Callable[[TaskResult], None] | None = None,
 ) -> Outcome:
-    """Run one of the bundle's playbooks (`site`, `collect`) to its end and tell how each host came out.
+    """Run one of the bundle's playbooks (`site`, `collect`, the drills') to its end and tell how each host came out.
 
     `on_task` hears of each task at once.
     Failed and unreachable hosts are in the outcome (see `raise_for_hosts`). ApplyFailed where the
@@ -212,6 +213,7 @@ def run(
             inventory=str(inventory.resolve()),
             limit=limit or None,
             tags=",".join(tags) or None,
+            skip_tags=",".join(skip_tags) or None,
             extravars=dict(extra_vars or {}),
             cmdline=" ".join(flag for flag, wanted in (("--check", check), ("--diff", diff)) if wanted)
             or None,

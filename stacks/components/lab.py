@@ -90,7 +90,9 @@ class Machine(Resource, module="lab", name="Machine"):
     """What a host runs in, a container or a virtual machine; one type, so that a change of kind is a replacement."""
 
     def __init__(self, name: str, props: dict[str, Any], opts: pulumi.ResourceOptions) -> None:
-        super().__init__(HostProvider(), name, props, opts)
+        # Also where a replacement is asked for and nothing differs: both have the same name.
+        first = pulumi.ResourceOptions(delete_before_replace=True)
+        super().__init__(HostProvider(), name, props, pulumi.ResourceOptions.merge(first, opts))
 
 
 class Host(pulumi.ComponentResource):

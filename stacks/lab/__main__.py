@@ -1,4 +1,4 @@
-"""The lab: an operations host in the management zone, and two hub hosts in the platform zone."""
+"""The lab: an operations host in the management zone, two hub hosts in the platform zone, and a spare one if it is asked for."""
 
 import sys
 from pathlib import Path
@@ -20,6 +20,8 @@ hosts = [
     Host("hub-1", network, key, zone="platform", role="hub", number=21),
     Host("hub-2", network, key, zone="platform", role="hub", number=22, kind=kind),
 ]
+if config.get_bool("spare"):
+    hosts.append(Host("spare-1", network, key, zone="platform", role="spare", number=31))
 
 pulumi.export("lab", place.lab)
 pulumi.export("network", network.facts)

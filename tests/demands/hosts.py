@@ -331,7 +331,8 @@ DEMANDS: dict[str, Demand] = {
     "accounts/shell_timeout": _shell_timeout,
     "accounts/system_accounts_locked": lambda e, p: (
         not any(
-            user["can_login"] or user["password"] not in ("locked", "missing")
+            (user["can_login"] and user["name"] not in p["service_logins"])
+            or user["password"] not in ("locked", "missing")
             for user in e["accounts"]["users"]
             if user["system"]
         )

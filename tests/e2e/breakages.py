@@ -14,6 +14,8 @@ from hubops.breakages import Breakage
 
 NOT_BROKEN = "not broken: "
 GOOD = {"pass", "not_applicable"}
+# What no role brings about: on hosts that are new, no drill has been held.
+DUE = {(f"drills/{name}", "ops-1") for name in ("alert_held", "last_passed", "promises_kept", "restore_held")}
 Findings = Mapping[tuple[str, str], Any]
 
 
@@ -33,7 +35,7 @@ class Proof:
 def prove(cli: Cli, ones: Iterable[Breakage], *limit: str) -> Proof:
     """Break all, check once, mend all by one command, check once; `limit` is the hosts that may show them."""
     hosts = {name: known for name, known in cli.hosts().items() if not limit or name in limit}
-    only = [word for name in limit for word in ("-l", name)]
+    only = ["-l", ",".join(limit)] if limit else []
     placed = spread(ones, hosts)
     wrong = [f"{one.name}: no host of the lab can show it" for one in placed.pop("")]
     there = [(one, host) for host, mine in placed.items() for one in mine]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hubops.model import Finding, Item, Results, Status, Subject, SubjectKind, Text
 from hubops.reports import Lang, Report
 from tests.reports import sample
@@ -53,7 +55,7 @@ ODD: dict[str, tuple[Item, ...]] = {
 def report(lang: Lang = "en") -> Report:
     """The large report, with the run before it."""
     plain = sample.report(lang, HOSTS)
-    return Report(_oddly(plain.results), plain.controls, lang, plain.before, (*plain.notes,), plain.standards)
+    return replace(plain, results=_oddly(plain.results))
 
 
 def _oddly(results: Results) -> Results:

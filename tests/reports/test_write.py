@@ -97,7 +97,7 @@ def test_half_a_surrogate_pair_is_spelt_out_and_read_back(tmp_path: Path) -> Non
     for name in FORMATS:
         path = tmp_path / name
         write(name, path, Report(results, sample.CONTROLS))
-        if name == "xlsx":
-            continue  # no text file; its own tests open it
+        if name in {"xlsx", "metrics"}:
+            continue  # the one is no text file, its own tests open it; the other has no items
         assert r"caf\udce9" in path.read_text(encoding="utf-8")
     assert load((tmp_path / "json").read_bytes()).findings[0].items[0].actual == "caf\udce9"

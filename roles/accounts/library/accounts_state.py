@@ -18,6 +18,7 @@ options:
   pam: {description: Lines that a PAM file must hold; its path and C(lines)., type: dict, required: true}
   session_file: {description: Our own file among those that a shell reads., type: path, required: true}
   default_names: {description: Well-known names of accounts., type: list, elements: str, required: true}
+  service_logins: {description: System accounts that need a shell., type: list, elements: str, required: true}
   setuid_files: {description: Programs that may lend rights., type: list, elements: path, required: true}
 author: [HubOps]
 """
@@ -34,6 +35,7 @@ EXAMPLES = r"""
     pam: {common-auth: [pam_unix.so try_first_pass]}
     session_file: /etc/profile.d/zz-hubops.sh
     default_names: [guest]
+    service_logins: [hub-backup]
     setuid_files: [/usr/bin/su]
   register: accounts_state
 """
@@ -351,6 +353,7 @@ def main():
         pam={"type": "dict", "required": True},
         session_file={"type": "path", "required": True},
         default_names={"type": "list", "elements": "str", "required": True},
+        service_logins={"type": "list", "elements": "str", "required": True},
         setuid_files=paths,
     )
     module = AnsibleModule(argument_spec=options, supports_check_mode=True)
@@ -366,7 +369,11 @@ def main():
     module.exit_json(
         changed=False,
         extra_root=[one.name for one in accounts if one.uid == 0 and one.name != "root"],
-        system_shells=[one.name for one in accounts if one.system and one.runs_commands],
+        system_shells=[
+            one.name
+            for one in accounts
+            if one.system and one.runs_commands and one.name not in module.params["service_logins"]
+        ],
         system_hashes=[one.name for one in hashed if one.system],
         unshadowed=any(not one.shadowed for one in accounts),
         empty=[one.name for one in accounts if one.empty],

@@ -20,6 +20,7 @@ def apply(
     *,
     limit: str = "",
     tags: Sequence[str] = (),
+    skip_tags: Sequence[str] = (),
     check: bool = False,
     diff: bool = False,
     variables: Mapping[str, Json] | None = None,
@@ -32,7 +33,7 @@ def apply(
     Raises UsageError for a tag that no role has: Ansible would do nothing and report success.
     """
     known = tags_of(bundle)
-    for tag in tags:
+    for tag in (*tags, *skip_tags):
         if tag not in known:
             raise unknown_name("tag", tag, known)
     return playbooks.run(
@@ -41,6 +42,7 @@ def apply(
         inventory,
         limit=limit,
         tags=tags,
+        skip_tags=skip_tags,
         extra_vars=variables,
         check=check,
         diff=diff,

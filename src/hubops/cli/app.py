@@ -29,6 +29,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Mend what fails, batch by batch, and check again.",
         "分批整改不通过项，并复查。",
     ),
+    "drill": (
+        "Hold a drill: see that alerts arrive and data can be restored.",
+        "组织演练：确认告警能够送达、数据能够恢复，并保存记录。",
+    ),
+    "schedule": ("Have a check or a drill run by a timer.", "用定时器定期运行检查或演练。"),
     "collect": ("Collect evidence, without judging it.", "采集证据，不作评判。"),
     "check": ("Check hosts, a stack or the whole hub.", "按控制项检查主机、资源栈或整个中枢。"),
     "controls": ("List the controls.", "列出控制项。"),
@@ -43,6 +48,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "比较两次运行；有变差项时退出码为 1。",
     ),
     "waive": ("Make, list and check approved exceptions.", "登记、列出并核对经批准的豁免。"),
+    "dashboards": ("Write dashboards for Grafana.", "写出 Grafana 仪表盘。"),
     "new": (
         "Begin a control, a kind of record or a role.",
         "新建控制项、记录种类或角色的骨架。",

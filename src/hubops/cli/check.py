@@ -23,6 +23,7 @@ from hubops.cli.console import (
     progress,
     t,
 )
+from hubops.errors import UsageError
 from hubops.evidence import stored
 from hubops.findings import load_rules
 from hubops.model import Control, Severity, Text
@@ -33,6 +34,11 @@ EXAMPLES = (
     ("hubops check --host localhost", "this machine, read-only", "仅本机，只读"),
     ("hubops check --stack lab", "what the next `up` would make of it", "下次 up 将带来的结果"),
     ("hubops check --as-of 2026-12-31", "what records would show on that day", "届时记录将证明什么"),
+    (
+        "hubops check --publish -q",
+        "for alerts when it gets worse",
+        "变差时由监控告警",
+    ),
     ("hubops check -l hub-1 -c ssh -o html=report.html", "", ""),
 )
 
@@ -69,6 +75,16 @@ def check(
             ),
         ),
     ] = None,
+    publish: Annotated[
+        bool,
+        typer.Option(
+            "--publish",
+            help=t(
+                "Leave the numbers where the hub's Prometheus reads them; only of the whole hub.",
+                "将指标放到中枢的 Prometheus 可读取之处；仅限检查整个中枢时。",
+            ),
+        ),
+    ] = False,
     quiet: Annotated[
         bool,
         typer.Option(
@@ -94,7 +110,13 @@ def check(
 ) -> None:
     from hubops import pipeline  # heavy: --help does not wait for it
     from hubops.cli import work
+    from hubops.reports import publish as publishing
 
+    if publish and (host or stack or limit or control or severity or evidence or as_of):
+        raise UsageError(
+            "--publish with a part of the hub or another day: it would pass for the whole, today; valid: --publish alone",
+            "--publish 不能与限定范围或日期的选项同用：部分结果会被当作整个中枢的当前结果；请单独使用",
+        )
     outputs = [reports.parse_output(text) for text in output or []]
     here = bundle.find()
     date = work.date(as_of)
@@ -122,10 +144,14 @@ def check(
         notes=notes,
         standards=rules.tailored.standards,
         excluded=rules.requirements_excluded,
+        evidence=tuple(collection.evidence),
     )
     for format_, path in outputs:
         reports.write(format_, path, report)
         errors.print(t(f"written: {path}", f"已写出：{path}"), markup=False)
+    if publish:
+        where = publishing.publish(here, found.inventory, report)
+        errors.print(t(f"published on {where}", f"已发布到 {where}"), markup=False)
     if format is Format.JSON:
         typer.echo(reports.FORMATS["json"](report), nl=False)
     else:

@@ -20,7 +20,7 @@ from hubops.cli.engines import ensured
 from hubops.cli.provision import ContainersOption, settings_of, steps
 from hubops.errors import ExitCode
 from hubops.findings import load_rules
-from hubops.model import Results
+from hubops.model import Evidence, Results
 from hubops.provision import doctor
 from hubops.reports import terminal
 
@@ -76,14 +76,15 @@ def demo(
     with work.store() as store:
         scope = pipeline.Scope(lab, stack=lab.stack)
 
-        def look(title: str) -> Results:
+        def look(title: str) -> tuple[Results, tuple[Evidence, ...]]:
             with progress(title) as advance:
                 collection = pipeline.collect(here, scope, controls, advance)
             with progress(t("Deciding", "判定")) as advance:
-                return pipeline.check(here, collection, rules, store, work.opa(here), advance)
+                results = pipeline.check(here, collection, rules, store, work.opa(here), advance)
+            return results, tuple(collection.evidence)
 
         with clock.phase(t("3/6 Check as found", "3/6 应用前检查")):
-            before = look(t("Collecting", "采集"))
+            before, _ = look(t("Collecting", "采集"))
         with clock.phase(t("4/6 Apply the baseline", "4/6 应用基线")):
             with progress(t("Applying", "应用")) as advance:
                 outcome = apply_stage.apply(
@@ -95,11 +96,13 @@ def demo(
             apply_command.show(outcome, check=False)
             apply_command.say_broken(outcome)
         with clock.phase(t("5/6 Check again", "5/6 应用后检查")):
-            after = look(t("Collecting", "采集"))
+            after, seen = look(t("Collecting", "采集"))
     with clock.phase(t("6/6 Report", "6/6 生成报告")):
         language, known = settings.language(lang), rules.tailored.standards
         notes = work.not_shown(here, scope)
-        report = reports.Report(after, controls, language, before=before, notes=notes, standards=known)
+        report = reports.Report(
+            after, controls, language, before=before, notes=notes, standards=known, evidence=seen
+        )
         for format_, name in _REPORTS.items():
             reports.write(format_, output / name, report)
             console.print(str(output / name), markup=False, soft_wrap=True)

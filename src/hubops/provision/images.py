@@ -40,9 +40,15 @@ KERNEL = ("linux-image-cloud-amd64", "udev", "kmod", "initramfs-tools")
 # What the roles install. A container finds it in its apt cache, so that hosts need no network; in a machine, where
 # unpacking takes minutes while the processor is emulated, it is installed, and what it starts by itself is off.
 INSTALLED_BY_ROLES = (
-    "aide", "apparmor", "audispd-plugins", "auditd", "chrony", "clamav", "clamav-freshclam", "cracklib-runtime",
-    "cron", "fail2ban", "kmod", "libpam-oath", "libpam-pwquality", "logrotate", "nftables", "openssl",
-    "python3-systemd", "rsyslog", "rsyslog-gnutls", "unattended-upgrades",
+    "aide", "apparmor", "audispd-plugins", "auditd", "borgbackup", "borgmatic", "chrony", "clamav",
+    "clamav-freshclam", "cracklib-runtime", "cron", "fail2ban", "kmod", "libpam-oath", "libpam-pwquality",
+    "logrotate", "nftables", "openssl", "prometheus-node-exporter", "python3-systemd", "rsyslog", "rsyslog-gnutls",
+    "unattended-upgrades",
+)  # fmt: skip
+# What some hosts get only: it waits in the cache of machines too, for a database that nobody asked for would be there.
+CACHED = (
+    "pgbackrest", "postgresql", "prometheus", "prometheus-alertmanager", "prometheus-blackbox-exporter",
+    "prometheus-postgres-exporter", "python3-psycopg2",
 )  # fmt: skip
 
 # A hook runs on the finished root, whose path is $1; hosts get their own keys and identity when they are made.
@@ -58,14 +64,15 @@ in_root systemctl set-default multi-user.target
 in_root systemctl disable apt-daily.timer apt-daily-upgrade.timer
 rm -f "$root"/etc/ssh/ssh_host_* "$root/etc/hostname" "$root/etc/resolv.conf"
 APT_CONFIG="$MMDEBSTRAP_APT_CONFIG" apt-get --yes --download-only -o APT::Install-Recommends=false \\
-  install {" ".join(INSTALLED_BY_ROLES)}
+  install {" ".join(INSTALLED_BY_ROLES + CACHED)}
 in_root apt-cache gencaches
 """
 _KERNEL_HOOK = """set -eu
 root=$1
 echo '/dev/vda / ext4 defaults,errors=remount-ro 0 1' > "$root/etc/fstab"
 chroot "$root" systemctl enable systemd-networkd.service
-for unit in auditd chrony clamav-freshclam cron fail2ban nftables rsyslog unattended-upgrades logrotate.timer; do
+for unit in auditd borgmatic.timer chrony clamav-freshclam cron fail2ban nftables rsyslog unattended-upgrades \\
+  logrotate.timer prometheus-node-exporter; do
   chroot "$root" systemctl disable "$unit"
 done
 # It costs ten seconds at each start where the processor is emulated, and there is no LVM.

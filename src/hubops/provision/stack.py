@@ -105,6 +105,24 @@ def up(
     return _outcome(done.summary)
 
 
+def replace(bundle: Bundle, stack: str, name: str, on_event: OnEvent | None = None) -> Outcome:
+    """Destroy the resources of this name (those of one host) and make them anew; what has drifted is mended as well.
+
+    What is gone already is made anew all the same. Raises ProvisionFailed where nothing was made.
+    """
+    with _opened(bundle, stack, on_event) as (engine, listener):
+        engine.refresh(on_event=listener, color="never", suppress_progress=True)
+        urns = [urn for urn in _made(engine) if urn.rpartition("::")[2] == name]
+        done = _outcome(
+            engine.up(replace=urns, on_event=listener, color="never", suppress_progress=True).summary
+        )
+    if not any(done.changes.get(op) for op in ("create", "replace", "create-replacement")):
+        raise ProvisionFailed(
+            f"stack {stack} made nothing anew for {name}", f"资源栈 {stack} 未为 {name} 重新创建任何资源"
+        )
+    return done
+
+
 def refresh(bundle: Bundle, stack: str, on_event: OnEvent | None = None) -> Outcome:
     """Look at what truly exists and note it in the state; `changes` then tells the drift. Mends nothing."""
     with _opened(bundle, stack, on_event) as (engine, listener):
@@ -334,6 +352,12 @@ def _recover(engine: automation.Stack, project: str, tell: OnEvent) -> None:
             deployment["resources"].append({**resource, **taken})
             present.add(resource["urn"])
     engine.import_stack(automation.Deployment(version=exported.version, deployment=deployment))
+
+
+def _made(engine: automation.Stack) -> list[str]:
+    """The URNs of what the stack really made, without the components and providers around it."""
+    resources = (engine.export_stack().deployment or {}).get("resources") or []
+    return [one["urn"] for one in resources if one.get("custom") and not one["type"].startswith("pulumi:")]
 
 
 def _told(event: automation.EngineEvent) -> Event | None:

@@ -5,6 +5,7 @@
     html    one page for people, in both languages
     csv     for spreadsheets
     xlsx    for assessors: each requirement with its result, evidence and advice
+    metrics for Prometheus: how many findings of each status
 
 A new format is a module with `render` and its line in FORMATS. `terminal` prints to a console.
 """
@@ -17,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hubops.errors import UsageError, unknown_name
-from hubops.reports import csv, html, json, junit, xlsx
+from hubops.reports import csv, html, json, junit, metrics, xlsx
 from hubops.reports.report import Lang, Report
 
 __all__ = ["FORMATS", "Lang", "Report", "parse_output", "write"]
@@ -28,6 +29,7 @@ FORMATS: dict[str, Callable[[Report], str | bytes]] = {
     "html": html.render,
     "csv": csv.render,
     "xlsx": xlsx.render,
+    "metrics": metrics.render,
 }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from hubops.model import Status, Text
-from hubops.reports import requirements, rows, show, words
+from hubops.reports import operations, requirements, rows, show, words
 from hubops.reports.report import Report
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LEAST = 1.2
 _MOST_ITEMS = 100
 _MOST_FAILURES = 12
+_MOST_ROWS = 20
 
 
 def render(report: Report) -> str:
@@ -50,6 +51,7 @@ def render(report: Report) -> str:
             other_chapters=[
                 tally for key, tally in chapters.items() if key not in rows.chapter_titles(report)
             ],
+            state=operations.operations(report),
             verdict=rows.verdict(report),
             style=style,
             script=script,
@@ -57,6 +59,7 @@ def render(report: Report) -> str:
             script_hash=_hash(script),
             most_items=_MOST_ITEMS,
             most_failures=_MOST_FAILURES,
+            most_rows=_MOST_ROWS,
         )
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from hubops.model import Control, Results, Text
+from hubops.model import Control, Evidence, Results, Text
 from hubops.standards import Standard
 
 Lang = Literal["en", "zh"]
@@ -20,6 +20,7 @@ class Report:
     shown by its id. `before` is an earlier run of the same subjects to compare with. `notes` are
     said at the top. `standards` says what is demanded, by id; without it findings are counted by the
     beginning of their requirements' ids. `excluded` says of requirements why they do not apply to the hub.
+    `evidence` is what the run saw, where the state of monitoring and backups is to be shown.
     """
 
     results: Results
@@ -29,3 +30,4 @@ class Report:
     notes: tuple[Text, ...] = ()
     standards: Mapping[str, Standard] = field(default_factory=dict)
     excluded: Mapping[str, Text] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()

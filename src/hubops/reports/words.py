@@ -67,9 +67,12 @@ DOMAIN = _table(
     apparmor=("AppArmor", "AppArmor 强制访问控制"),
     audit=("Auditing", "安全审计"),
     auth=("Authentication", "身份鉴别"),
+    backup=("Backups", "数据备份"),
     banner=("Banners", "登录提示"),
     boot=("Boot", "系统启动"),
     certificates=("Certificates", "数字证书"),
+    database=("Databases", "数据库"),
+    drills=("Drills", "演练"),
     emergency=("Emergency", "应急管理"),
     files=("Files", "文件权限"),
     firewall=("Firewall", "主机防火墙"),
@@ -79,6 +82,7 @@ DOMAIN = _table(
     listeners=("Listening ports", "监听端口"),
     logging=("Logging", "日志"),
     malware=("Malware", "恶意代码防范"),
+    monitoring=("Monitoring", "运行监测"),
     mounts=("Mounts", "文件系统挂载"),
     os=("Operating system", "操作系统"),
     packages=("Packages", "软件包"),
@@ -91,6 +95,79 @@ DOMAIN = _table(
     time=("Time", "时间同步"),
     updates=("Updates", "软件更新"),
     waivers=("Waivers", "豁免"),
+)
+
+# Of the state of monitoring and backups.
+OPERATIONS = _table(
+    alert=("Alert", "告警"),
+    alerts=("Alerts that fire now", "当前触发的告警"),
+    alerts_firing=("Alerts firing", "触发中的告警"),
+    alerts_none=("No alert fires.", "没有触发中的告警。"),
+    answers=("answers", "有应答"),
+    asked=("Asked by the monitoring", "监控采集"),
+    availability=("Availability", "可用性"),
+    availability_platform=("Availability of the platform", "平台可用性"),
+    checked=("Repository checked", "存放处核验"),
+    copies=("Copies on", "副本所在主机"),
+    damaged=("damaged", "已损坏"),
+    data_set=("Data set", "数据集"),
+    data_sets=("Data sets", "数据集"),
+    down=("down", "无应答"),
+    drill=("Drill", "演练"),
+    drills=("Drills held", "已开展的演练"),
+    drills_none=("No drill was held.", "尚未开展演练。"),
+    host=("Host", "主机"),
+    hosts=("Hosts", "主机"),
+    hosts_answering=("Hosts that answer", "有应答的主机"),
+    in_force=("For", "持续"),
+    last_copy=("Last backup", "最近备份"),
+    lead=(
+        "As the hosts showed it when they were asked; of a host's data sets, the oldest copy counts. Asked from",
+        "以各主机被采集时的状态为准，同一主机有多个数据集时以最旧的副本计。采集始于",
+    ),
+    measured=("Measured / promised", "实测 / 承诺"),
+    missing=("missing", "缺失"),
+    never=("never", "从未"),
+    never_drilled=("no drill", "未演练"),
+    not_arriving=("does not arrive", "未送达"),
+    not_asked=("not asked", "未采集"),
+    not_known=("Not known: nobody could tell.", "未知：没有可用的证据。"),
+    not_probed=("not probed", "未探测"),
+    not_reached=("not reached", "未达到"),
+    not_yet=("not yet", "尚无结果"),
+    nothing_to_copy=("nothing to back up", "无需备份"),
+    off_site=("off site", "异地"),
+    off_site_copy=("Off-site copy", "异地副本"),
+    owner=("Owner", "责任人"),
+    partly=("Not read in full:", "未能完整读取："),
+    response=("Response (95 %)", "响应时间（95%）"),
+    result=("Result", "结果"),
+    rpo=("RPO: now / promised", "RPO：当前 / 承诺"),
+    rto=("RTO: last drill / promised", "RTO：上次演练 / 承诺"),
+    severity=("Severity", "严重程度"),
+    sets_in_time=("Data sets within their RPO", "满足 RPO 的数据集"),
+    sets_restored=("Restored within their RTO", "演练满足 RTO 的数据集"),
+    summary=("What is wrong", "问题"),
+    title=("Monitoring and backups", "监控与备份"),
+    today=("today", "今天"),
+    watchdog=("Watchdog arrived", "Watchdog 送达"),
+    way=("Way", "方式"),
+    when=("When", "时间"),
+    within_the_hour=("< 1 h", "不到 1 小时"),
+)
+
+WAY = _table(files=("files", "文件"), dump=("dump", "数据库导出"), postgres=("pgBackRest", "pgBackRest"))
+
+DRILL = _table(alert=("Alert", "告警"), restore=("Restore", "恢复"), rebuild=("Rebuild", "重建"))
+
+ALERT = _table(critical=("Critical", "严重"), warning=("Warning", "警告"), info=("Info", "提示"))
+
+MEASURED = _table(
+    rpo=("RPO", "RPO"),
+    rto=("RTO", "RTO"),
+    notified=("notified after", "通知用时"),
+    cleared=("cleared after", "解除用时"),
+    rebuilt=("rebuilt after", "重建用时"),
 )
 
 ZONE = _table(management=("management", "管理区"), platform=("platform", "平台区"))

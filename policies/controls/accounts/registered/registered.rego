@@ -13,7 +13,7 @@
 #   requirements: [HUB-C4.1, GBT22239-8.1.4.2.c, GBT22239-8.1.10.6.b]
 #   evidence: [accounts]
 #   max_age: 26h
-#   params: {registered: {default: [root, hubops]}}
+#   params: {registered: {default: [root, hubops, hub-backup]}}
 #   remedy:
 #     manual: >-
 #       Have the account approved and enter its name in the profile (params of this control), or remove the account

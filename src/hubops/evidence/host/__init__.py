@@ -47,6 +47,10 @@ COLLECTORS = {
         "updates",
         "malware",
         "integrity",
+        "drills",
+        "monitoring",
+        "backup",
+        "database",
     )
 }
 """Every section of a host, in the order of collecting, with the module that collects it."""

@@ -58,3 +58,15 @@ def test_old_records_go_and_younger_stay(host):
         )
         host.check_output("systemd-tmpfiles --clean /etc/tmpfiles.d/hubops-log-server.conf")
         assert host.file("/var/log/hub/gone/new.log").exists
+
+
+def test_the_monitoring_is_told_when_each_sender_was_last_heard(host):
+    with host.sudo():
+        host.check_output("install -d /var/lib/prometheus/node-exporter")
+        host.check_output("systemctl start hubops-log-ages.service")
+        said = host.check_output("cat /var/lib/prometheus/node-exporter/logs.prom")
+        heard = int(said.split('{sender="bare"} ')[1])
+        assert heard in range(
+            int(host.check_output("date +%s")) - 3600, int(host.check_output("date +%s")) + 1
+        )
+        assert host.service("hubops-log-ages.timer").is_running

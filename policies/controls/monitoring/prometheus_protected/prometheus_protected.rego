@@ -1,0 +1,36 @@
+# METADATA
+# title: Prometheus runs, and answers holders of the hub's certificates alone
+# description: >-
+#   It knows all of the hub. It must run, over TLS, for known clients, on its own address and without needless rights.
+# schemas:
+#   - input.monitoring: schema.monitoring
+# custom:
+#   title_zh: Prometheus 正常运行且仅向持有本中枢证书者应答
+#   description_zh: Prometheus 掌握全局信息，必须持续运行，经 TLS 仅向已知客户端应答，仅监听自身地址且权限最小。
+#   severity: high
+#   subject: host
+#   requirements: [HUB-C4.6, HUB-C4.1, GBT22239-8.1.5.4.b]
+#   evidence: [monitoring]
+#   max_age: 26h
+#   remedy: {role: prometheus, tag: prometheus}
+package controls.monitoring.prometheus_protected
+
+import data.lib.monitoring
+
+deny contains monitoring.unnamed(input.monitoring)
+
+deny contains denial if {
+	some denial in union({
+		monitoring.not_running(input.monitoring, _unit),
+		monitoring.not_encrypted(input.monitoring, _unit),
+		monitoring.not_authenticated(input.monitoring, _unit),
+		monitoring.on_every_address(input.monitoring, _unit),
+		monitoring.not_confined(input.monitoring, _unit),
+	})
+}
+
+deny contains {"item": sprintf("%s answers", [_unit]), "expected": true, "actual": false} if not input.monitoring.central.answers
+
+_unit := "prometheus.service"
+
+not_applicable := monitoring.elsewhere if monitoring.absent(input.monitoring)

@@ -14,6 +14,8 @@ from hubops.records.person import Person
 from hubops.records.post import Post
 from hubops.records.regime import Regime
 from hubops.records.roster import Roster
+from hubops.records.site import Site
+from hubops.records.system import System
 from hubops.records.training import Training
 
 KINDS: dict[str, type[Record]] = {
@@ -25,5 +27,7 @@ KINDS: dict[str, type[Record]] = {
     "post": Post,
     "regime": Regime,
     "roster": Roster,
+    "site": Site,
+    "system": System,
     "training": Training,
 }

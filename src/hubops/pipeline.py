@@ -12,7 +12,7 @@ from hubops import provision, records
 from hubops.bundle import Bundle
 from hubops.decisions import OpaServer, Question, decide_with
 from hubops.errors import BrokenInput, ExitCode, HubopsError, UsageError
-from hubops.evidence import hosts, plan
+from hubops.evidence import estate, hosts, plan
 from hubops.evidence import records as records_evidence
 from hubops.evidence import waivers as waivers_evidence
 from hubops.evidence.schema import checked
@@ -82,13 +82,12 @@ def collect(bundle: Bundle, scope: Scope, controls: Mapping[str, Control], progr
 
     A source that fails leaves evidence that says so; it does not stop the others.
     """
-    on_hosts = [control for control in controls.values() if control.subject is SubjectKind.HOST]
-    sections = sorted({section for control in on_hosts for section in control.evidence})
+    sections = _of_hosts(controls, scope)
     kinds = {control.subject for control in controls.values()}
     collection = Collection(LOCAL if scope.local else scope.hub.name)
-    if scope.local and on_hosts:
+    if scope.local and sections:
         collection.add(*hosts.collect_local(sections))
-    elif scope.hosts and on_hosts:
+    elif scope.hosts and sections:
         collection.add(*hosts.collect_hosts(bundle, scope.hub.inventory, sections, scope.limit, progress))
     if scope.stack and SubjectKind.STACK in kinds:
         progress(scope.stack, 0, 0)
@@ -96,7 +95,15 @@ def collect(bundle: Bundle, scope: Scope, controls: Mapping[str, Control], progr
     if scope.records and SubjectKind.HUB in kinds:
         collection.add([Subject(name=scope.hub.name, kind=SubjectKind.HUB)], [_records(scope)])
     collection.validate(bundle)
+    if scope.records and scope.hosts and _reads_estate(controls):
+        collection.add([], [_estate(bundle, scope, collection)])
+        collection.validate(bundle)
     return collection
+
+
+def answerable(controls: Mapping[str, Control], scope: Scope) -> dict[str, Control]:
+    """Those that can be judged in this scope: what hosts show together they show now, and as a whole."""
+    return {id_: c for id_, c in controls.items() if scope.hosts or estate.SECTION not in c.evidence}
 
 
 def check(
@@ -209,6 +216,30 @@ def _questions(controls: Iterable[Control], collection: Collection, now: datetim
         if whole and len(read) == len(control.evidence):
             questions.append(Question(control, subject.name, {n: s.data for n, s in read.items()}, today))
     return questions
+
+
+def _of_hosts(controls: Mapping[str, Control], scope: Scope) -> list[str]:
+    """The sections that hosts are asked for: what controls on hosts read, and what the estate is made of."""
+    read = {section for c in controls.values() if c.subject is SubjectKind.HOST for section in c.evidence}
+    whole = scope.records and scope.hosts and _reads_estate(controls)
+    return sorted(read | (set(estate.READS) if whole else set()))
+
+
+def _reads_estate(controls: Mapping[str, Control]) -> bool:
+    return any(estate.SECTION in control.evidence for control in controls.values())
+
+
+def _estate(bundle: Bundle, scope: Scope, collection: Collection) -> Evidence:
+    """What the hosts that were asked and the hub's stack show together."""
+    hosts_ = [subject for subject in collection.subjects if subject.kind is SubjectKind.HOST]
+    updates, holes = [], []
+    try:
+        updates = provision.history(bundle, scope.hub.stack) if scope.hub.stack else []
+    except HubopsError as error:
+        holes = [{"what": f"history of stack {scope.hub.stack}", "why": error.text.en}]
+    return estate.section(
+        scope.hub.name, hosts_, collection.evidence, updates, timestamp(scope.as_of), holes=holes
+    )
 
 
 def _waivers_used(

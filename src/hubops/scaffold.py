@@ -67,7 +67,7 @@ def control(bundle: Bundle, id_: str, sections: Sequence[str], subject: SubjectK
         folder / "examples/todo.fail.json": example,
         folder / "examples/todo.pass.json": example,
     }
-    if set(schemas) == {"records"}:
+    if "records" in schemas:
         made[folder / "breakage.yml"] = _filled("control/breakage.yml", values)
     title = Text(
         en=f"Name the domain {domain} in DOMAIN of src/hubops/reports/words.py.",

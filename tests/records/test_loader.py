@@ -50,6 +50,7 @@ def test_records_are_plain_data_sorted_by_kind_and_id(folder: Path) -> None:
         "joined": "2026-01-05",
         "left": None,
         "access_withdrawn": None,
+        "accounts": [],
         "certificates": [],
     }
 

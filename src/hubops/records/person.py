@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import model_validator
+from pydantic import StringConstraints, model_validator
 
 from hubops.model import Text
 from hubops.records.base import Day, Id, Record, Value, said
+
+
+Account = Annotated[str, StringConstraints(pattern=r"^[a-z_][a-z0-9_-]{0,31}$")]
 
 
 class Certificate(Value):
@@ -41,6 +44,9 @@ class Person(Record):
         "Day on which every account, key and card was taken back",
         "全部账号、密钥与门禁权限收回的日期",
         default=None,
+    )
+    accounts: tuple[Account, ...] = said(
+        "Names of the person's accounts on the hub's hosts", "在中枢主机上的账户名", default=()
     )
     certificates: tuple[Certificate, ...] = said("Certificates held", "持有的证书", default=())
 

@@ -9,7 +9,6 @@ from pydantic import StringConstraints, model_validator
 from hubops.model import Text
 from hubops.records.base import Day, Id, Record, Value, said
 
-
 Account = Annotated[str, StringConstraints(pattern=r"^[a-z_][a-z0-9_-]{0,31}$")]
 
 

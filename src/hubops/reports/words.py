@@ -199,6 +199,7 @@ WORD = _table(
     command=("Command", "命令"),
     containers=("Containers", "容器"),
     control=("Control", "控制项"),
+    controls_met=("controls met", "个控制项已满足"),
     controls_unknown=("not in this set of controls", "不在本套控制项中"),
     digest=("digest", "摘要"),
     domain=("Domain", "领域"),

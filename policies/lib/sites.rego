@@ -49,7 +49,7 @@ _good(one, days, as_of) if {
 	recent(one.checked, days, as_of)
 }
 
-_fault(one, _, _) := {"expected": "working", "actual": "not working"} if not one.works
+_fault(one, _, _) := {"expected": "in order", "actual": "not in order"} if not one.works
 
 _fault(one, days, as_of) := {
 	"expected": sprintf("<= %d", [days]),

@@ -43,8 +43,8 @@ test_another_site_s_or_another_safeguard_does_not_count if {
 test_each_of_several_of_a_kind_counts if {
 	sites.lacking([_ups({}), _ups({"works": false})], _room, ["ups"], 180, _as_of) == {{
 		"item": "SITE-1.ups",
-		"expected": "working",
-		"actual": "not working",
+		"expected": "in order",
+		"actual": "not in order",
 	}}
 	sites.lacking([_ups({}), _ups({})], _room, ["ups"], 180, _as_of) == set()
 }
@@ -52,8 +52,8 @@ test_each_of_several_of_a_kind_counts if {
 test_what_does_not_work_is_said_before_how_long_ago_it_was_seen if {
 	sites.lacking([_ups({"works": false, "checked": "2020-01-01"})], _room, ["ups"], 180, _as_of) == {{
 		"item": "SITE-1.ups",
-		"expected": "working",
-		"actual": "not working",
+		"expected": "in order",
+		"actual": "not in order",
 	}}
 }
 

@@ -28,8 +28,8 @@ test_pass_one_of_two_in_order if {
 test_fail_not_fixed if {
 	_denials([_seen("equipment_fixed", {"works": false}), _seen("burglar_alarm", {})]) == {{
 		"item": "SITE-1.equipment_fixed",
-		"expected": "working",
-		"actual": "not working",
+		"expected": "in order",
+		"actual": "not in order",
 	}}
 }
 

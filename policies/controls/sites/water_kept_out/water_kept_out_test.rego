@@ -12,7 +12,7 @@ test_fail_checked_only_tomorrow if {
 	_denials([_room({})], _all({"checked": "2026-11-24"})) == _each("<= 180", -1)
 }
 
-test_fail_not_working if _denials([_room({})], _all({"works": false})) == _each("working", "not working")
+test_fail_not_in_order if _denials([_room({})], _all({"works": false})) == _each("in order", "not in order")
 
 test_fail_missing if _denials([_room({})], []) == _each("present", null)
 

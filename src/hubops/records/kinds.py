@@ -9,12 +9,15 @@ from hubops.records.agreement import Agreement
 from hubops.records.base import Record
 from hubops.records.drill import Drill
 from hubops.records.emergency_plan import EmergencyPlan
+from hubops.records.operation_plan import OperationPlan
 from hubops.records.party import Party
 from hubops.records.person import Person
 from hubops.records.post import Post
 from hubops.records.regime import Regime
 from hubops.records.roster import Roster
+from hubops.records.safeguard import Safeguard
 from hubops.records.site import Site
+from hubops.records.site_round import SiteRound
 from hubops.records.system import System
 from hubops.records.training import Training
 
@@ -22,12 +25,15 @@ KINDS: dict[str, type[Record]] = {
     "agreement": Agreement,
     "drill": Drill,
     "emergency_plan": EmergencyPlan,
+    "operation_plan": OperationPlan,
     "party": Party,
     "person": Person,
     "post": Post,
     "regime": Regime,
     "roster": Roster,
+    "safeguard": Safeguard,
     "site": Site,
+    "site_round": SiteRound,
     "system": System,
     "training": Training,
 }

@@ -89,6 +89,7 @@ DOMAIN = _table(
     people=("People", "人员"),
     regimes=("Regimes", "管理制度"),
     services=("Services", "服务"),
+    sites=("Sites", "物理环境与场所"),
     ssh=("SSH", "SSH 远程登录"),
     stack=("Stacks", "资源编排"),
     sudo=("Administrators' rights", "管理员授权"),

@@ -77,7 +77,7 @@ class DataAsset(Inspected):
     )
     opened: Day = said("Day it came into use", "启用日期")
     retired: Day | None = said(
-        "Last day before it was deleted", "销毁前的最后一日；仍在使用则不填", default=None
+        "Last day before it was deleted", "停用（销毁）日期；仍在使用则不填", default=None
     )
 
     def references(self) -> Iterator[tuple[str, str, str]]:

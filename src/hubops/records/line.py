@@ -16,7 +16,7 @@ class Peak(Checked):
 
 
 class Line(Inspected):
-    label: ClassVar[Text] = Text(en="Outside line", zh="外联通信线路")
+    label: ClassVar[Text] = Text(en="Outside line", zh="通信线路")
     refers: ClassVar[dict[str, str]] = {"site": "site"}
 
     title: Name = said("What the line is called", "线路名称")

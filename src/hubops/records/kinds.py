@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from hubops.records.agreement import Agreement
 from hubops.records.base import Record
+from hubops.records.data_asset import DataAsset
+from hubops.records.device import Device
 from hubops.records.drill import Drill
 from hubops.records.emergency_plan import EmergencyPlan
+from hubops.records.line import Line
 from hubops.records.operation_plan import OperationPlan
 from hubops.records.party import Party
 from hubops.records.person import Person
@@ -23,8 +26,11 @@ from hubops.records.training import Training
 
 KINDS: dict[str, type[Record]] = {
     "agreement": Agreement,
+    "data_asset": DataAsset,
+    "device": Device,
     "drill": Drill,
     "emergency_plan": EmergencyPlan,
+    "line": Line,
     "operation_plan": OperationPlan,
     "party": Party,
     "person": Person,

@@ -71,6 +71,7 @@ DOMAIN = _table(
     banner=("Banners", "登录提示"),
     boot=("Boot", "系统启动"),
     certificates=("Certificates", "数字证书"),
+    construction=("Construction", "安全建设"),
     database=("Databases", "数据库"),
     drills=("Drills", "演练"),
     emergency=("Emergency", "应急管理"),

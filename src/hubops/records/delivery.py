@@ -17,7 +17,9 @@ class Delivery(Record):
     }
 
     project: Id = said("Project that delivered", "交付的建设项目")
-    delivery_list: str | None = said("Number of the list of deliveries", "交付清单编号", min_length=1, default=None)
+    delivery_list: str | None = said(
+        "Number of the list of deliveries", "交付清单编号", min_length=1, default=None
+    )
     checked: Day | None = said(
         "Day on which equipment, software and documents were counted against the list",
         "按交付清单清点设备、软件和文档的日期",

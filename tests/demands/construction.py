@@ -280,12 +280,12 @@ def _supervised(e: Any, p: Any) -> bool:
     ]
 
     def fine(one: Json) -> bool:
-        own = [person["id"] for person in e["records"]["person"] if person["party"] == one["party"]]
+        others = [person["id"] for person in e["records"]["person"] if person["party"] != one["party"]]
         return (
-            _said(one, "procurement", "qualification", "reviewed_by")
+            _said(one, "procurement", "qualification")
             and day(one["qualified_until"]) >= e["today"]
             and _recently(one["reviewed"], e, p["days"])
-            and one["reviewed_by"] not in own
+            and one["reviewed_by"] in others
             and (
                 one["changed"] is None
                 or (
@@ -326,4 +326,30 @@ IRRELEVANT: dict[str, Demand] = {
 }
 
 # Why nothing at a place of the failing examples is just what a control demands; see tests/test_no_silent_pass.py.
-COMPLIES: dict[str, dict[str, str]] = {}
+_SYSTEM = "a system that does not exist demands nothing; without any the control fails"
+_UNDER_WAY = "null: the change is still under way; without a project that opened the system the control fails"
+_NO_CHANGE = "a change that was not made; without a project that opened the system the control fails"
+COMPLIES: dict[str, dict[str, str]] = {
+    "construction/development_controlled": {
+        "records.development[].developers": "who does not develop need not be full-time; without any the control fails",
+        "records.regime[].withdrawn": "null: never withdrawn, so in force",
+    },
+    "construction/major_changes_assessed": {
+        "records.project": _NO_CHANGE,
+        "records.project[].went_live": _UNDER_WAY,
+    },
+    "construction/own_software_released": {"records.system": _SYSTEM},
+    "construction/products_compliant": {
+        "records.product": "a product that nobody uses breaks no rule; without one of each purpose the control fails"
+    },
+    "construction/projects_controlled": {"records.system": _SYSTEM},
+    "construction/suppliers_supervised": {
+        "records.party": "who supplies nothing is not judged; without any the control fails",
+        "records.supplier[].changed": "null: the service never changed, as the schema says",
+    },
+    "construction/systems_accepted": {
+        "records.project": _NO_CHANGE,
+        "records.project[].went_live": _UNDER_WAY,
+    },
+    "construction/systems_graded": {"records.system": _SYSTEM},
+}

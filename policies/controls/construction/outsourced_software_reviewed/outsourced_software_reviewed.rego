@@ -38,11 +38,7 @@ deny contains denial if {
 
 deny contains {"item": sprintf("%s.source_reviewed_by", [one.id]), "expected": "not of the developer", "actual": one.source_reviewed_by} if {
 	some one in _outsourced
-	count([person |
-		some person in input.records.person
-		person.id == one.source_reviewed_by
-		person.party != one.developer
-	]) == 0
+	not one.source_reviewed_by in {person.id | some person in input.records.person; person.party != one.developer}
 }
 
 not_applicable := {

@@ -33,7 +33,7 @@ deny contains {"item": "party", "expected": ">= 1", "actual": 0} if count(_parti
 
 deny contains denial if {
 	some one in _suppliers
-	some denial in (construction.blank(one, ["procurement", "qualification", "qualified_until", "reviewed_by"]) | construction.overdue(one, "reviewed", data.params.construction.suppliers_supervised.days, input.as_of))
+	some denial in (construction.blank(one, ["procurement", "qualification", "qualified_until"]) | construction.overdue(one, "reviewed", data.params.construction.suppliers_supervised.days, input.as_of))
 }
 
 deny contains {"item": sprintf("%s.qualified_until", [one.id]), "expected": sprintf(">= %s", [_today]), "actual": one.qualified_until} if {
@@ -43,7 +43,7 @@ deny contains {"item": sprintf("%s.qualified_until", [one.id]), "expected": spri
 
 deny contains {"item": sprintf("%s.reviewed_by", [one.id]), "expected": "not of the supplier", "actual": one.reviewed_by} if {
 	some one in _suppliers
-	one.reviewed_by in {person.id | some person in input.records.person; person.party == one.party}
+	not one.reviewed_by in {person.id | some person in input.records.person; person.party != one.party}
 }
 
 deny contains denial if {

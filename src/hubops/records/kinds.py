@@ -5,41 +5,61 @@ A new kind is one module with one model and one line here (`hubops new record KI
 
 from __future__ import annotations
 
+from hubops.records.acceptance import Acceptance
 from hubops.records.agreement import Agreement
 from hubops.records.base import Record
 from hubops.records.data_asset import DataAsset
+from hubops.records.delivery import Delivery
+from hubops.records.design import Design
+from hubops.records.development import Development
 from hubops.records.device import Device
 from hubops.records.drill import Drill
 from hubops.records.emergency_plan import EmergencyPlan
+from hubops.records.grading import Grading
+from hubops.records.level_assessment import LevelAssessment
 from hubops.records.line import Line
 from hubops.records.operation_plan import OperationPlan
 from hubops.records.party import Party
 from hubops.records.person import Person
 from hubops.records.post import Post
+from hubops.records.product import Product
+from hubops.records.project import Project
 from hubops.records.regime import Regime
 from hubops.records.roster import Roster
 from hubops.records.safeguard import Safeguard
 from hubops.records.site import Site
 from hubops.records.site_round import SiteRound
+from hubops.records.software import Software
+from hubops.records.supplier import Supplier
 from hubops.records.system import System
 from hubops.records.training import Training
 
 KINDS: dict[str, type[Record]] = {
+    "acceptance": Acceptance,
     "agreement": Agreement,
     "data_asset": DataAsset,
+    "delivery": Delivery,
+    "design": Design,
+    "development": Development,
     "device": Device,
     "drill": Drill,
     "emergency_plan": EmergencyPlan,
+    "grading": Grading,
+    "level_assessment": LevelAssessment,
     "line": Line,
     "operation_plan": OperationPlan,
     "party": Party,
     "person": Person,
     "post": Post,
+    "product": Product,
+    "project": Project,
     "regime": Regime,
     "roster": Roster,
     "safeguard": Safeguard,
     "site": Site,
     "site_round": SiteRound,
+    "software": Software,
+    "supplier": Supplier,
     "system": System,
     "training": Training,
 }

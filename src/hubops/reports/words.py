@@ -73,6 +73,7 @@ DOMAIN = _table(
     boot=("Boot", "系统启动"),
     certificates=("Certificates", "数字证书"),
     data=("Data", "数据安全"),
+    construction=("Construction", "安全建设"),
     database=("Databases", "数据库"),
     drills=("Drills", "演练"),
     emergency=("Emergency", "应急管理"),

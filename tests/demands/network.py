@@ -178,7 +178,10 @@ DEMANDS: dict[str, Demand] = {
     ),
     "data/access_restricted": _each_asset(_restricted),
     "data/backed_up": _each_asset(
-        lambda asset, e, p: asset["reproducible"] is True or asset["backup"] in p["sets"]
+        lambda asset, e, p: (
+            asset["reproducible"] is True
+            or any(asset["backup"] in host["backup_sets"] for host in e["estate"]["hosts"])
+        )
     ),
     "data/classified": _classified,
     "data/personal_information_minimal": _minimal,

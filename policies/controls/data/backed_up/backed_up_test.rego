@@ -19,8 +19,11 @@ test_fail_on_the_last_day_of_use if _denials([_asset({"retired": "2026-11-23"})]
 test_fail_nothing_recorded if _denials([]) == {{"item": "data_asset", "expected": ">= 1", "actual": 0}}
 
 _denials(assets) := found if {
-	found := control.deny with input as {"as_of": "2026-11-23T00:00:00Z", "records": {"data_asset": assets}}
-		with data.params.data.backed_up.sets as ["records", "logs"]
+	found := control.deny with input as {
+		"as_of": "2026-11-23T00:00:00Z",
+		"records": {"data_asset": assets},
+		"estate": {"hosts": [{"name": "hub-1", "backup_sets": ["records"]}, {"name": "ops-1", "backup_sets": ["logs"]}]},
+	}
 }
 
 _fails(actual) := {{"item": "DATA-1.backup", "expected": ["logs", "records"], "actual": actual}}

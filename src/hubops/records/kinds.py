@@ -13,6 +13,8 @@ from hubops.records.party import Party
 from hubops.records.person import Person
 from hubops.records.post import Post
 from hubops.records.regime import Regime
+from hubops.records.report import Report
+from hubops.records.report_definition import ReportDefinition
 from hubops.records.roster import Roster
 from hubops.records.site import Site
 from hubops.records.system import System
@@ -26,6 +28,8 @@ KINDS: dict[str, type[Record]] = {
     "person": Person,
     "post": Post,
     "regime": Regime,
+    "report": Report,
+    "report_definition": ReportDefinition,
     "roster": Roster,
     "site": Site,
     "system": System,

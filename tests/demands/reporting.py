@@ -61,9 +61,8 @@ def _definitions(e: Any, report: Json) -> list[Json]:
     return [one for one in e["records"]["report_definition"] if one["id"] == report["definition"]]
 
 
-def _overdue(period: str, term: int, e: Any, p: Any) -> bool:
-    """Whether a term is over, and not too long."""
-    return 1 <= _since(period, e["today"]) - term <= p["days"]
+def _over_by(period: str, term: int, e: Any) -> int:
+    return _since(period, e["today"]) - term
 
 
 def _due(e: Any, p: Any) -> list[tuple[Json, str]]:
@@ -71,7 +70,7 @@ def _due(e: Any, p: Any) -> list[tuple[Json, str]]:
         (definition, period)
         for definition in e["records"]["report_definition"]
         for period in _periods(definition, e["today"])
-        if _overdue(period, definition["compile_days"], e, p)
+        if 1 <= _over_by(period, definition["compile_days"], e) <= p["days"]
     ]
 
 
@@ -118,19 +117,24 @@ def _archived(e: Any, p: Any) -> bool:
     def taken(report: Json, step: str) -> date | None:
         return day(report[step]) if reached(report[step], today) else None
 
+    def in_time(report: Json, taken: date | None, term: int) -> bool:
+        over_by = _over_by(report["period"], term, e)
+        if over_by < 1:
+            return True
+        return taken is not None and (over_by > p["days"] or _since(report["period"], taken) <= term)
+
     def fine(report: Json) -> bool:
         days = [taken(report, step) for step in ("compiled", "submitted", "approved", "archived")]
         known = [one for one in days if one is not None]
         in_order = days[: len(known)] == known == sorted(known)
-        in_time = all(
-            not _overdue(report["period"], definition[term], e, p)
-            or (days[place] is not None and _since(report["period"], days[place]) <= definition[term])
+        punctual = all(
+            in_time(report, days[place], definition[term])
             for definition in _definitions(e, report)
             for place, term in ((1, "compile_days"), (3, "archive_days"))
         )
         seen = [one for one in (days[3], taken(report, "verified")) if one is not None]
         intact = days[3] is None or (today - max(seen)).days <= p["verify_days"]
-        return in_order and in_time and intact
+        return in_order and punctual and intact
 
     reports = _compiled(e)
     return bool(reports) and all(fine(report) for report in reports)
@@ -220,4 +224,12 @@ IRRELEVANT: dict[str, Demand] = {
     "reporting/compiled_on_time": lambda e, p: bool(e["records"]["report_definition"]) and not _due(e, p),
 }
 
-COMPLIES: dict[str, dict[str, str]] = {}
+# Why nothing at a place of the failing examples is just what a control demands; see tests/test_no_silent_pass.py.
+_DEFINITION = "the records stage refuses a report of a definition that is not there"
+COMPLIES: dict[str, dict[str, str]] = {
+    "reporting/approved_and_archived": {"records.report_definition": _DEFINITION},
+    "reporting/duties_separated": {
+        "records.report[].approved": "null: nobody has approved it; reporting/approved_and_archived demands it",
+        "records.report_definition": _DEFINITION,
+    },
+}

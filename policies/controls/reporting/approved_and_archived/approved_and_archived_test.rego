@@ -48,6 +48,10 @@ test_pass_late_long_ago if {
 	_denials([_report(object.union(late, {"period": "2025-06"}))]) == set()
 }
 
+test_fail_not_archived_for_long if {
+	_denials([object.union(_old("2026-01-01"), {"archived": null})]) == {_late("archived", 20, null)}
+}
+
 test_pass_verified_on_the_last_day if _denials([_old("2025-11-23")]) == set()
 
 test_fail_not_verified_for_long if {

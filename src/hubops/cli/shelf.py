@@ -70,9 +70,8 @@ class Shelf:
         )
 
     def folder(self, report: Record) -> Path:
-        return (
-            self.hub.folder / report["archive"] if report.get("archive") else self.hub.reports / report["id"]
-        )
+        archived = report.get("archive")
+        return self.hub.folder / str(archived) if archived else self.hub.reports / str(report["id"])
 
     def path(self, id_: str) -> Path:
         """The file of a report's record, which holds that one alone, so that a step can be written to it."""

@@ -101,6 +101,9 @@ def faults(folder: Path, report: Record, signers: Path) -> list[Text]:
         covered |= set(_listed(folder, name, wrong))
     wrong += _strays(folder, covered)
     for step in taken:
+        earlier = before(step)
+        if earlier and earlier not in taken:
+            wrong.append(Text(en=f"{step}, and never {earlier}", zh=f"步骤 {step} 之前缺少 {earlier}"))
         wrong += _step(folder, step, report, signers)
     if (
         report.get("digest")

@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from hubops.reporting import plots
-from hubops.reporting.content import Bars, Compiled, Lines, Points, Table
+from hubops.reporting.content import Compiled
 from hubops.reporting.words import WORD
 
 if TYPE_CHECKING:
@@ -34,10 +34,5 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"drawn": Markup}  # what plots.py makes has escaped its texts itself
-    for name, kind in {"table": Table, "bars": Bars, "lines": Lines, "points": Points}.items():
-        environment.tests[name] = functools.partial(_is, kind)
+    environment.filters["kind"] = lambda block: type(block).__name__
     return environment
-
-
-def _is(kind: type, value: object) -> bool:
-    return isinstance(value, kind)

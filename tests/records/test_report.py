@@ -95,6 +95,15 @@ def test_an_archived_report_says_where_it_lies_and_its_digest() -> None:
     assert made(Report, REPORT, **archived, archive="reports/RPT-1", digest="0" * 64).id == "RPT-1"
 
 
+@pytest.mark.parametrize(
+    "folder", ["../other", "/etc", "reports/../..", "reports/.hidden", "reports//RPT-1", ""]
+)
+def test_an_archive_lies_below_the_hub_s_folder(folder: str) -> None:
+    archived = {"archived": "2026-11-09", "archived_by": "P-1", "digest": "0" * 64}
+    with pytest.raises(ValidationError, match="pattern"):
+        made(Report, REPORT, **archived, archive=folder)
+
+
 def test_a_source_ends_after_it_begins_and_has_a_whole_digest() -> None:
     assert made(Report, REPORT, sources=[SOURCE]).id == "RPT-1"
     with pytest.raises(ValidationError, match="`ends` is before `starts`"):

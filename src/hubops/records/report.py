@@ -67,7 +67,10 @@ class Report(Record):
     archived: Day | None = said("Day it was archived", "归档日期；未归档则不填", default=None)
     archived_by: Id | None = said("Person who archived it", "归档人", default=None)
     archive: str | None = said(
-        "Folder of the archive, below the hub's", "归档目录（相对于中枢目录）", default=None, min_length=1
+        "Folder of the archive, below the hub's",
+        "归档目录（相对于中枢目录）",
+        default=None,
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$",
     )
     digest: str | None = said(
         "SHA-256 of the archive's last digest file, archived.sha256",

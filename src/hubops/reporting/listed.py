@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hubops.model import Text
 from hubops.reporting.content import Block, Cell, Data, Kind, Note, Record, Table
 from hubops.reporting.period import Period
-from hubops.reporting.words import KINDS, SECTION, WORD, no_records, none_in_period
+from hubops.reporting.words import KINDS, SECTION, VALUE, WORD, no_records, none_in_period
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CLOSING = ("closed", "done")
@@ -74,12 +74,19 @@ def what(record: Record) -> Text:
             return Text(en=value["en"], zh=value["zh"])
         if isinstance(value, str):
             return both(value)
-    words = " · ".join(
-        str(record[name])
-        for name in ("topic", "scope", "group", "plan", "form", "outcome")
+    said = [
+        named(str(record[name]))
+        for name in ("topic", "scope", "group", "form", "outcome")
         if record.get(name)
-    )
-    return both(words or "—")
+    ]
+    if not said:
+        return both("—")
+    return Text(en=" · ".join(one.en for one in said), zh=" · ".join(one.zh for one in said))
+
+
+def named(value: str) -> Text:
+    """A field's one word, in both languages where it is known."""
+    return VALUE.get(value, both(value))
 
 
 def both(text: str) -> Text:

@@ -10,6 +10,7 @@ _WIDTH, _LABEL, _VALUE, _ROW = 640, 190, 60, 24
 _HEIGHT, _LEFT, _BOTTOM, _TOP, _RIGHT = 200, 40, 26, 12, 150
 COLOURS = {"bad": "#b3261e", "missing": "#9a6700", "good": "#1a7f37", "": "#3b5b92"}
 """Each dark enough on white; what a colour says stands there in words as well."""
+_FONTS = "Noto Sans, Noto Sans CJK SC, sans-serif"
 _DASH = {"missing": ' stroke-dasharray="5 3"'}
 
 
@@ -81,6 +82,6 @@ def _text(x: float, y: float, text: str, anchor: str, colour: str = "#1f2328") -
 
 def _svg(height: float, title: str, parts: list[str]) -> str:
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height:g}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height:g}" font-family="{_FONTS}" role="img" '
         f'aria-label="{escape(title, quote=True)}">{"".join(parts)}</svg>'
     )

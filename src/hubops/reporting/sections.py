@@ -126,7 +126,11 @@ def _indicators(data: Data) -> Iterator[Block]:
 
 
 def _drills(data: Data) -> Iterator[Block]:
-    yield from listed.blocks(data, "drills")
+    found = listed.entries(data.kinds["drill"], data.period) if "drill" in data.kinds else []
+    if found:
+        yield _recorded(data, [one.record for one in found])
+    else:
+        yield from listed.blocks(data, "drills")
     if data.drills:
         headings = (WORD["drill"], WORD["host"], WORD["held"], WORD["result"], WORD["measured"])
         rows = []
@@ -142,6 +146,24 @@ def _drills(data: Data) -> Iterator[Block]:
             zh="本期没有主机保存技术演练记录。",
         )
         yield Note(text, quiet=True)
+
+
+def _recorded(data: Data, drills: list[Record]) -> Table:
+    """The drills that people held, with the plan that each rehearsed."""
+    plans = {plan["id"]: listed.what(plan) for plan in data.kinds["emergency_plan"].records}
+    headings = tuple(WORD[name] for name in ("id", "plan", "held", "form", "result", "weaknesses"))
+    rows = [
+        (
+            Cell(both(one["id"])),
+            Cell(plans.get(one["plan"], both(one["plan"]))),
+            Cell(both(one["held"])),
+            Cell(listed.named(one["form"])),
+            Cell(listed.named(one["outcome"]), "good" if one["outcome"] == "passed" else "bad"),
+            Cell(both(str(one["weaknesses"]))),
+        )
+        for one in drills
+    ]
+    return Table(headings, tuple(rows))
 
 
 def _in_force(data: Data) -> list[Record]:
@@ -192,7 +214,7 @@ def _surveys(data: Data) -> Iterator[Block]:
         answered = sum(scores.values())
         index = sum((place + 1) * scores[name] for place, name in enumerate(_GRADES)) / answered
         happy = (scores["satisfied"] + scores["very_satisfied"]) * 100 // answered
-        group = both(str(one.get("group", one["id"])))
+        group = listed.named(str(one.get("group", one["id"])))
         cells = (
             both(one["id"]),
             group,
@@ -201,7 +223,8 @@ def _surveys(data: Data) -> Iterator[Block]:
             both(f"{happy} %"),
         )
         rows.append(tuple(Cell(text) for text in cells))
-        bars.append(Bar(both(f"{one['id']} {group.en}"), index, both(f"{index:.2f}"), "good"))
+        label = Text(en=f"{one['id']} {group.en}", zh=f"{one['id']} {group.zh}")
+        bars.append(Bar(label, index, both(f"{index:.2f}"), "good"))
     if rows:
         yield Table(tuple(WORD[name] for name in ("id", "group", "share", "index", "satisfied")), tuple(rows))
         yield Bars(Text(en="Satisfaction, of 5 points", zh="满意度指数（满分 5 分）"), tuple(bars))

@@ -58,6 +58,19 @@ STEP = _table(
     archived=("Archived", "归档"),
 )
 
+VALUE = _table(
+    agencies=("agencies", "政府部门"),
+    citizens=("citizens", "社会公众"),
+    comprehensive=("comprehensive", "全面检查"),
+    enterprises=("enterprises", "企业"),
+    exercise=("exercise", "实操"),
+    failed=("failed", "未通过"),
+    passed=("passed", "通过"),
+    routine=("routine", "常规检查"),
+    tabletop=("tabletop", "桌面推演"),
+)
+"""What fields say in one word; another is shown as it is written."""
+
 WORD = _table(
     changed=("Changed", "变化"),
     compiled_by=("Compiled by", "编制人"),
@@ -72,6 +85,7 @@ WORD = _table(
     drill=("Drill", "演练"),
     evidence=("Evidence that the findings rest on", "检查结果所依据的证据"),
     failing=("failing", "不通过"),
+    form=("Form", "形式"),
     from_=("From", "起"),
     group=("Group", "群体"),
     held=("Held", "日期"),
@@ -96,7 +110,7 @@ WORD = _table(
     satisfied=("Satisfied", "满意率"),
     severity=("Severity", "严重程度"),
     share=("Answered / asked", "回收 / 发放"),
-    since=("Since", "始于"),
+    since=("Failed since", "不通过始于"),
     state=("State", "状态"),
     still=("Still failing", "仍不通过"),
     target=("Target", "目标"),

@@ -47,6 +47,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Compare two runs; ends with 1 where something got worse.",
         "比较两次运行；有变差项时退出码为 1。",
     ),
+    "report": (
+        "Compile reports, approve, archive and verify them.",
+        "编制、审批、归档并核验管理报告。",
+    ),
     "waive": ("Make, list and check approved exceptions.", "登记、列出并核对经批准的豁免。"),
     "dashboards": ("Write dashboards for Grafana.", "写出 Grafana 仪表盘。"),
     "new": (

@@ -25,6 +25,8 @@ from hubops.records.post import Post
 from hubops.records.product import Product
 from hubops.records.project import Project
 from hubops.records.regime import Regime
+from hubops.records.report import Report
+from hubops.records.report_definition import ReportDefinition
 from hubops.records.roster import Roster
 from hubops.records.safeguard import Safeguard
 from hubops.records.site import Site
@@ -54,6 +56,8 @@ KINDS: dict[str, type[Record]] = {
     "product": Product,
     "project": Project,
     "regime": Regime,
+    "report": Report,
+    "report_definition": ReportDefinition,
     "roster": Roster,
     "safeguard": Safeguard,
     "site": Site,

@@ -92,6 +92,7 @@ DOMAIN = _table(
     packages=("Packages", "软件包"),
     people=("People", "人员"),
     regimes=("Regimes", "管理制度"),
+    reporting=("Reporting", "报告管理"),
     services=("Services", "服务"),
     sites=("Sites", "物理环境与场所"),
     ssh=("SSH", "SSH 远程登录"),

@@ -84,7 +84,7 @@ class StoreFailed(HubopsError):
 
 Kind = Literal[
     "command", "control", "Debian release", "engine", "format", "host", "hub", "kind of image", "kind of record", "param",
-    "requirement", "run", "section", "stack", "standard", "subject", "tag", "waiver",
+    "record", "requirement", "run", "section", "stack", "standard", "subject", "tag", "waiver",
 ]  # fmt: skip
 _KINDS: dict[Kind, str] = {
     "command": "命令",
@@ -97,6 +97,7 @@ _KINDS: dict[Kind, str] = {
     "kind of image": "镜像种类",
     "kind of record": "记录种类",
     "param": "参数",
+    "record": "记录",
     "requirement": "要求",
     "run": "运行",
     "section": "证据类别",

@@ -1,0 +1,76 @@
+"""A made-up record of a kind, as forms show one: valid, so that whoever copies it begins from something that works."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from hubops.records import due
+from hubops.records.forms import Column, Shape, form
+from hubops.records.importing import Fields
+from hubops.records.kinds import KINDS
+
+_DAYS = {True: "2027-02-28", False: "2026-03-01"}
+
+
+def cells_of(kind: str) -> dict[str, Any]:
+    """Values by the column's name that together make a valid record, as many as can stand together."""
+    columns = [column for column in form(kind).columns if not _is_half(kind, column)]
+    chosen = {column.name: _value(kind, column) for column in columns if column.required}
+    groups: dict[Any, dict[str, Any]] = {}
+    for column in columns:
+        if column.name not in chosen and column.path[0] not in due.SETTLED:
+            groups.setdefault(column.path[:2], {})[column.name] = _value(kind, column)
+            if not any(isinstance(part, int) for part in column.path):
+                groups.setdefault(column.path[:1], {})[column.name] = _value(kind, column)
+    for group in groups.values():
+        more = {**chosen, **group}
+        if _is_valid(kind, more) or not _is_valid(kind, chosen):
+            chosen = more
+    return {column.name: chosen[column.name] for column in columns if column.name in chosen}
+
+
+def _is_half(kind: str, column: Column) -> bool:
+    """Whether the column is one language of a name that another column holds in both."""
+    whole = {other.path for other in form(kind).columns if other.shape.kind == "name"}
+    return column.path[:-1] in whole
+
+
+def _is_valid(kind: str, values: Mapping[str, Any]) -> bool:
+    fields = Fields()
+    for column in form(kind).columns:
+        fields.put(column, values.get(column.name))
+    try:
+        KINDS[kind].model_validate(fields.whole(), strict=False)
+    except ValidationError:
+        return False
+    return True
+
+
+def _value(kind: str, column: Column) -> Any:
+    if column.path == ("id",):
+        return _id(kind)
+    return _sample(column.shape, due.is_end(str(column.path[-1]), column.due))
+
+
+def _sample(shape: Shape, end: bool = False) -> Any:
+    node = shape.node
+    if shape.kind == "list" and shape.item:
+        return [_sample(shape.item)]
+    if shape.refers:
+        return _id(shape.refers)
+    if shape.kind == "enum":
+        return next(iter(shape.values))
+    if shape.kind in {"int", "float"}:
+        low = node.get("minimum", node.get("exclusiveMinimum", 0) + ("exclusiveMinimum" in node))
+        return int(max(low, min(1, node.get("maximum", 1))))
+    values = {"day": _DAYS[end], "bool": True, "name": {"en": "示例 Example", "zh": "示例 Example"}}
+    return values.get(shape.kind, "Example")
+
+
+def _id(kind: str) -> str:
+    """An id such as an office would give: EP-001 for the first emergency plan."""
+    words = kind.split("_")
+    return ("".join(word[0] for word in words) if len(words) > 1 else kind[:3]).upper() + "-001"

@@ -36,7 +36,9 @@ def shown(value: Any) -> str:
     return text if len(text) <= 60 else text[:57] + "…"
 
 
-def at(place: str, what: Text, *, thing: Text | None = None, field: str = "", value: str | None = None) -> Fault:
+def at(
+    place: str, what: Text, *, thing: Text | None = None, field: str = "", value: str | None = None
+) -> Fault:
     """A sentence with the place that it is about."""
     return Fault(
         en=f"{place}: {what.en}", zh=f"{place}：{what.zh}",

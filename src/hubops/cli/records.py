@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from hubops import bundle, hub, settings
-from hubops.cli import recorded
+from hubops.cli import imported, recorded
 from hubops.cli.console import (
     Format,
     FormatOption,
@@ -25,7 +25,7 @@ from hubops.errors import ExitCode, UsageError, unknown_name
 from hubops.files import write_whole
 from hubops.model import Json
 from hubops.reasons import reason
-from hubops.records import KINDS, attachments, cells, due, forms, headings, loader, sheets, writing
+from hubops.records import KINDS, attachments, cells, due, forms, loader, sheets, writing
 from hubops.records.base import Record
 
 EXAMPLES = (
@@ -96,9 +96,7 @@ def list_(
     + "\n\n\b\nhubops records show P-002"
 )
 def show(
-    id_: Annotated[
-        str, typer.Argument(metavar="ID", help=t("The record's identifier.", "记录编号。"))
-    ],
+    id_: Annotated[str, typer.Argument(metavar="ID", help=t("The record's identifier.", "记录编号。"))],
     inventory: HubOption = "lab",
     format: FormatOption = Format.TABLE,
     lang: LangOption = "",
@@ -169,7 +167,9 @@ def add(
         emit({"kind": kind, **record.model_dump(mode="json"), "files": [str(path) for path in paths]})
         return
     for path in paths:
-        console.print(t(f"{record.id} written to {path}", f"{record.id} 已写入 {path}"), markup=False, soft_wrap=True)
+        console.print(
+            t(f"{record.id} written to {path}", f"{record.id} 已写入 {path}"), markup=False, soft_wrap=True
+        )
 
 
 @app.command(
@@ -194,7 +194,10 @@ def import_(
         typer.Option(
             "--kind",
             metavar="KIND",
-            help=t("What its rows are; else the sheet's or file's name tells.", "记录种类；默认由工作表名或文件名判断。"),
+            help=t(
+                "What its rows are; else the sheet's or file's name tells.",
+                "记录种类；默认由工作表名或文件名判断。",
+            ),
         ),
     ] = "",
     sheet: Annotated[
@@ -215,7 +218,10 @@ def import_(
         bool,
         typer.Option(
             "--update",
-            help=t("Change records that are there where the table differs.", "表格与已有记录不同时，更新已有记录。"),
+            help=t(
+                "Change records that are there where the table differs.",
+                "表格与已有记录不同时，更新已有记录。",
+            ),
         ),
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help=t("Do not ask.", "不再询问。"))] = False,
@@ -230,18 +236,20 @@ def import_(
     if kind:
         _known(kind)
     with progress(t(f"Reading {file.name}", f"读取 {file.name}")) as advance:
-        table = sheets.read(file, sheet, recorded.sheet_names(kind), advance)
-        plan = importing.plan(folder, kind or recorded.kind_of(table), table, recorded.mapping(mapped or []), advance)
-    recorded.judge(plan, update, language, format)
+        table = sheets.read(file, sheet, imported.sheet_names(kind), advance)
+        plan = importing.plan(
+            folder, kind or imported.kind_of(table), table, imported.mapping(mapped or []), advance
+        )
+    imported.judge(plan, update, language, format)
     new = [entry.record for entry in plan.of("new")]
-    updates = recorded.updates(plan)
+    updates = imported.updates(plan)
     if not new and not updates:
-        recorded.say_unchanged(plan, format)
+        imported.say_unchanged(plan, format)
         return
-    recorded.confirm(plan, yes, format)
+    imported.confirm(plan, yes, format)
     with progress(t("Writing", "写入")):
         paths = writing.save(folder, plan.kind, new, updates, lock=_lock())
-    recorded.say_written(plan, paths, format)
+    imported.say_written(plan, paths, format)
 
 
 @app.command(
@@ -260,7 +268,9 @@ def template(
             "--output",
             "-o",
             metavar="FILE",
-            help=t("A .xlsx or .csv file; by default CSV is printed.", ".xlsx 或 .csv 文件；默认输出 CSV 内容。"),
+            help=t(
+                "A .xlsx or .csv file; by default CSV is printed.", ".xlsx 或 .csv 文件；默认输出 CSV 内容。"
+            ),
         ),
     ] = None,
     lang: LangOption = "",
@@ -281,7 +291,9 @@ def template(
     outside = forms.form(kind).outside
     if outside:
         names = ", ".join(outside)
-        console.print(t(f"Not in the form, write them as YAML: {names}", f"未纳入表格、须直接编写 YAML 的字段：{names}"))
+        console.print(
+            t(f"Not in the form, write them as YAML: {names}", f"未纳入表格、须直接编写 YAML 的字段：{names}")
+        )
 
 
 @app.command(
@@ -302,7 +314,9 @@ def due_(
     ics: Annotated[
         Path | None,
         typer.Option(
-            "--ics", metavar="FILE", help=t("Write a calendar to this file too.", "同时写出日历文件（iCalendar）。")
+            "--ics",
+            metavar="FILE",
+            help=t("Write a calendar to this file too.", "同时写出日历文件（iCalendar）。"),
         ),
     ] = None,
     inventory: HubOption = "lab",
@@ -335,7 +349,9 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(str(cells.value(text, forms.Shape("day"))))
     except ValueError as error:
-        raise UsageError(f"--as-of {text!r}; valid: 2026-12-31", f"--as-of {text!r}；应为 2026-12-31") from error
+        raise UsageError(
+            f"--as-of {text!r}; valid: 2026-12-31", f"--as-of {text!r}；应为 2026-12-31"
+        ) from error
 
 
 def _attached(folder: Path, path: str) -> Json:

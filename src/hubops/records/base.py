@@ -61,9 +61,10 @@ def said(
     text lists them after its ：, in the order of the Literal. `due` says whether the day is an end that somebody
     has to act on; "last" where only the latest of the kind is, as of shifts; by default its name tells.
     """
-    form = {"header": header, "aliases": aliases, "words": words, "due": due}
-    extra = {"description_zh": zh, FORM: {key: value for key, value in form.items() if value not in (None, ())}}
-    return Field(description=en, json_schema_extra=extra if extra[FORM] else {"description_zh": zh}, **limits)
+    form: dict[str, Any] = {"header": header, "aliases": aliases, "words": words, "due": due}
+    kept = {key: value for key, value in form.items() if value not in (None, ())}
+    extra: Any = {"description_zh": zh, **({FORM: kept} if kept else {})}
+    return Field(description=en, json_schema_extra=extra, **limits)
 
 
 FORM = "x-form"
@@ -85,7 +86,9 @@ class Name(Text):
 class Attachment(Value):
     """A file beside the records, as a scan with its signatures, held to its digest."""
 
-    path: str = said("Its path below the folder of records", "附件在记录目录中的路径", min_length=1, max_length=300)
+    path: str = said(
+        "Its path below the folder of records", "附件在记录目录中的路径", min_length=1, max_length=300
+    )
     sha256: str = said(
         "SHA-256 digest of the file, as sha256sum prints it",
         "附件的 SHA-256 摘要，即 sha256sum 的输出",

@@ -64,7 +64,8 @@ def valid(shape: Shape) -> Text:
         return Text(en=f"several, separated by a comma: {item.en}", zh=f"可填多项，用顿号分隔：{item.zh}")
     if str(node.get("pattern", "")).startswith("^[A-Za-z]["):
         return Text(
-            en="a letter, then letters, digits and . _ -, at most 64", zh="字母开头，由字母、数字及 . _ - 组成，至多 64 位"
+            en="a letter, then letters, digits and . _ -, at most 64",
+            zh="字母开头，由字母、数字及 . _ - 组成，至多 64 位",
         )
     if "pattern" in node:
         return Text(en=f"text like {node['pattern']}", zh=f"符合 {node['pattern']} 的文本")
@@ -196,7 +197,9 @@ def _text(raw: Any, shape: Shape, _: bool) -> str | None:
         return raw.isoformat().removesuffix("T00:00:00")
     if isinstance(raw, float):
         if not math.isfinite(raw) or raw != int(raw):  # whether 1.1 was written 1.10 the file does not say
-            raise Wrong("a number where text is meant; write it as text", "此处应为文本，却是数值；请改为文本格式")
+            raise Wrong(
+                "a number where text is meant; write it as text", "此处应为文本，却是数值；请改为文本格式"
+            )
         raw = int(raw)
     text = str(raw)
     machine = "pattern" in shape.node or shape.refers
@@ -227,9 +230,9 @@ def _name(raw: Any, shape: Shape, _: bool) -> dict[str, str] | None:
 
 
 def _list(raw: Any, shape: Shape, from_1904: bool) -> list[Any]:
-    assert shape.item
+    item = shape.item or Shape("text")
     words = [word for word in _LIST.split(raw) if narrowed(word)] if isinstance(raw, str) else [raw]
-    found = [value(word, shape.item, from_1904=from_1904) for word in words]
+    found = [value(word, item, from_1904=from_1904) for word in words]
     return [one for one in found if one is not None]
 
 

@@ -14,7 +14,18 @@ from hubops.records.loader import Loaded
 
 _ENDS = frozenset({"expires", "due", "ends", "valid_until", "deadline"})
 SETTLED = frozenset(
-    {"ended", "closed", "completed", "done", "finished", "left", "resolved", "retired", "revoked", "withdrawn"}
+    {
+        "ended",
+        "closed",
+        "completed",
+        "done",
+        "finished",
+        "left",
+        "resolved",
+        "retired",
+        "revoked",
+        "withdrawn",
+    }
 )
 
 
@@ -72,7 +83,10 @@ def _ends(one: Loaded) -> Iterator[_End]:
 
 
 def _walk(
-    values: Mapping[str, Any], nodes: Mapping[str, Any], above: Mapping[str, str], before: tuple[str, ...] = ()
+    values: Mapping[str, Any],
+    nodes: Mapping[str, Any],
+    above: Mapping[str, str],
+    before: tuple[str, ...] = (),
 ) -> Iterator[tuple[tuple[str, ...], Mapping[str, Any], Any, Mapping[str, str]]]:
     for name, node in nodes.items():
         value, inner = values.get(name), forms.choice(node)
@@ -93,7 +107,9 @@ def _series(one: Loaded, values: Mapping[str, Any], path: tuple[str, ...]) -> An
     if len(path) > 1:
         return one.record.id, path
     nodes = forms.parts(one.kind)
-    same = {name for name, node in nodes.items() if "enum" in forms.choice(node)} | set(KINDS[one.kind].refers)
+    same = {name for name, node in nodes.items() if "enum" in forms.choice(node)} | set(
+        KINDS[one.kind].refers
+    )
     if not KINDS[one.kind].refers:
         return one.record.id, path
     return one.kind, path, tuple((name, str(values[name])) for name in sorted(same))

@@ -133,7 +133,12 @@ def resolved(schema: Mapping[str, Any]) -> Any:
 
 
 def _columns(
-    model: type[Record], path: Path, node: Mapping[str, Any], required: bool, slots: int, above: Text | None = None
+    model: type[Record],
+    path: Path,
+    node: Mapping[str, Any],
+    required: bool,
+    slots: int,
+    above: Text | None = None,
 ) -> Iterator[Column]:
     inner = choice(node)
     header = _header(str(path[-1]), node)
@@ -151,7 +156,11 @@ def _columns(
         for name, child in inner["properties"].items():
             needed = required and name in inner.get("required", ())
             yield from _columns(model, (*path, name), child, needed, slots, header)
-    elif not shape and "properties" in inner.get("items", {}) and not any(isinstance(part, int) for part in path):
+    elif (
+        not shape
+        and "properties" in inner.get("items", {})
+        and not any(isinstance(part, int) for part in path)
+    ):
         for number in range(slots):
             numbered = Text(en=f"{header.en} {number + 1}", zh=f"{header.zh}{number + 1}")
             for name, child in inner["items"]["properties"].items():
@@ -183,7 +192,11 @@ def _shape(node: Mapping[str, Any], refers: str) -> Shape | None:
     if kind == "text" and inner.get("format") == "date":
         return Shape("day", inner)
     if kind == "list":
-        item = _shape({**inner.get("items", {}), **_told(node)}, refers) if "type" in inner.get("items", {}) else None
+        item = (
+            _shape({**inner.get("items", {}), **_told(node)}, refers)
+            if "type" in inner.get("items", {})
+            else None
+        )
         return Shape("list", inner, item=item, refers=refers) if item and item.kind != "list" else None
     if kind == "text" and inner.get("format"):
         return None

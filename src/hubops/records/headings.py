@@ -152,7 +152,9 @@ def _told_apart(headings: list[Heading]) -> tuple[Heading, ...]:
 def _score(head: Head) -> int:
     """How much a row looks like a header: a title above it names one field at most."""
     known = sum(heading.role in {"field", "ambiguous"} for heading in head.headings)
-    others = sum(heading.role in {"personal", "row_number", "marker", "left_out"} for heading in head.headings)
+    others = sum(
+        heading.role in {"personal", "row_number", "marker", "left_out"} for heading in head.headings
+    )
     return (known * 2 + others) if known else 0
 
 
@@ -162,7 +164,11 @@ def _heading(number: int, text: str, kind: str, given: Mapping[str, str]) -> Hea
     for key in (text, letters(number)):
         if key in given:
             name = given[key]
-            return Heading(number, text, "field", field(kind, name)) if name else Heading(number, text, "left_out")
+            return (
+                Heading(number, text, "field", field(kind, name))
+                if name
+                else Heading(number, text, "left_out")
+            )
     key, bare = plain(text), plain(re.sub(r"[(（\[【].*?[)）\]】]", "", text))
     if key in MARKER:
         return Heading(number, text, "marker")

@@ -18,7 +18,12 @@ def calendar(hub: str, entries: Iterable[Due], lang: str, now: datetime) -> str:
 
     An event keeps its UID however often it is exported, so that a later export replaces it.
     """
-    head = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//hubops//hubops {__version__}//EN", "CALSCALE:GREGORIAN"]
+    head = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//hubops//hubops {__version__}//EN",
+        "CALSCALE:GREGORIAN",
+    ]
     events = [line for entry in entries for line in _event(hub, entry, lang, now)]
     return "".join(_folded(line) + "\r\n" for line in [*head, *events, "END:VCALENDAR"])
 

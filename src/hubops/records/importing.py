@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -78,6 +78,8 @@ class _Reading:
     head: Head
     faults: list[CellFault] = field(default_factory=list)
     texts: dict[int, list[str]] = field(default_factory=dict)
+    halves: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
+    """What could be read of rows that are no records, whose references are judged all the same."""
 
     def fault(self, row: int, heading: Heading | None, raw: Any, why: Text) -> None:
         cell = self.sheet.reference(row, heading.number) if heading else str(row + 1)
@@ -112,7 +114,14 @@ def plan(
             found.append((row, record))
     _judge_names(reading)
     entries = tuple(_compared(reading, found, there))
-    return Plan(kind, sheet, reading.head, entries, tuple(reading.faults), skipped)
+    faults = sorted(reading.faults, key=lambda fault: _row_of(fault.cell))
+    return Plan(kind, sheet, reading.head, entries, tuple(faults), skipped)
+
+
+def _row_of(cell: str) -> int:
+    """The row of a cell's name, 0 for a whole column."""
+    digits = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return int(digits or 0)
 
 
 def _judge_columns(reading: _Reading) -> None:
@@ -150,7 +159,8 @@ def _judge_columns(reading: _Reading) -> None:
 
 def _holds_something(reading: _Reading, number: int) -> bool:
     return any(
-        number < len(row) and not cells.is_empty(row[number]) for row in reading.sheet.rows[reading.head.last + 1 :]
+        number < len(row) and not cells.is_empty(row[number])
+        for row in reading.sheet.rows[reading.head.last + 1 :]
     )
 
 
@@ -184,7 +194,9 @@ def _is_blank(line: Sequence[Any]) -> bool:
 def _repeats_header(reading: _Reading, line: Sequence[Any]) -> bool:
     """Whether the row is the header once more, as printed pages begin with it."""
     texts = [plain(h.text) for h in reading.head.headings]
-    return [plain(str(raw or "")) for raw in line][: len(texts)] == texts[: len(line)] and len(line) >= len(texts)
+    return [plain(str(raw or "")) for raw in line][: len(texts)] == texts[: len(line)] and len(line) >= len(
+        texts
+    )
 
 
 def _is_marked(reading: _Reading, line: Sequence[Any]) -> bool:
@@ -203,28 +215,26 @@ def _record(reading: _Reading, row: int, line: Sequence[Any]) -> Record | None:
         if heading.column is None:
             continue
         try:
-            fields.put(heading.column, _value(reading, heading, raw))
+            fields.put(heading.column, _value(reading, heading.column, heading.number, raw))
         except Wrong as error:
             reading.fault(row, heading, raw, error.text)
-    if len(reading.faults) > before:
-        return None
-    try:
-        return _validated(reading.kind, fields.whole())
-    except ValidationError as error:
-        _explain(reading, row, line, error)
-        return None
+    if len(reading.faults) == before:
+        try:
+            return _validated(reading.kind, fields.whole())
+        except ValidationError as error:
+            _explain(reading, row, line, error)
+    reading.halves.append((row, fields.whole()))
+    return None
 
 
-def _value(reading: _Reading, heading: Heading, raw: Any) -> Any:
-    column = heading.column
-    assert column
+def _value(reading: _Reading, column: Column, number: int, raw: Any) -> Any:
     if isinstance(raw, Unread):
         raise Wrong(raw.why.en, raw.why.zh)
     if not column.required and cells.is_forever(raw, column.shape):
         return None
     value = cells.value(raw, column.shape, from_1904=reading.sheet.from_1904)
     if isinstance(raw, str) and column.shape.kind in {"text", "name"} and not column.shape.refers:
-        reading.texts.setdefault(heading.number, []).append(raw)
+        reading.texts.setdefault(number, []).append(raw)
     return value
 
 
@@ -274,13 +284,13 @@ def _explain(reading: _Reading, row: int, line: Sequence[Any], error: Validation
             continue  # said once, of the column
         heading = _heading_of(reading, place)
         raw = line[heading.number] if heading and heading.number < len(line) else None
-        why = _required(heading) if refused.kind == "missing" and heading and heading.column else None
+        missing = refused.kind == "missing" and heading and heading.column
+        why = _required(missing) if missing else None
         reading.fault(row, heading, raw, why or (refused.why if heading else sentence(refused)))
 
 
-def _required(heading: Heading) -> Text:
-    assert heading.column
-    valid = cells.valid(heading.column.shape)
+def _required(column: Column) -> Text:
+    valid = cells.valid(column.shape)
     return Text(en=f"must not be empty; valid: {valid.en}", zh=f"不能为空；应为：{valid.zh}")
 
 
@@ -314,7 +324,9 @@ def _compared(
     heading = _heading_of(reading, ("id",))
     rows: dict[str, int] = {}
     kinds = {id_: one.kind for id_, one in there.items()} | {record.id: reading.kind for _, record in found}
+    kinds |= {str(fields["id"]): reading.kind for _, fields in reading.halves if "id" in fields}
     covered = {str(h.column.path[0]) for h in reading.head.headings if h.column}
+    _judge_halves(reading, kinds)
     for row, record in found:
         first = rows.setdefault(record.id, row)
         old = there.get(record.id)
@@ -323,19 +335,34 @@ def _compared(
             reading.fault(row, heading, record.id, again)
         elif old and old.kind != reading.kind:
             other = Text(
-                en=f"the id is that of a {old.kind}, at {old.place}", zh=f"该编号已用于 {old.kind}，见 {old.place}"
+                en=f"the id is that of a {old.kind}, at {old.place}",
+                zh=f"该编号已用于 {old.kind}，见 {old.place}",
             )
             reading.fault(row, heading, record.id, other)
         else:
-            _judge_references(reading, row, record, kinds)
+            _judge_references(reading, row, record.references(), kinds)
             yield _entry(row, record, old, covered)
 
 
-def _judge_references(reading: _Reading, row: int, record: Record, kinds: Mapping[str, str]) -> None:
-    for name, kind, target in record.references():
+def _judge_halves(reading: _Reading, kinds: Mapping[str, str]) -> None:
+    """References of rows that are no records: whoever mends those is to see all that is wrong with them."""
+    for row, fields in reading.halves:
+        for name, kind in KINDS[reading.kind].refers.items():
+            value = fields.get(name) or []
+            targets = value if isinstance(value, list) else [value]
+            found = ((name, kind, target) for target in targets if isinstance(target, str))
+            _judge_references(reading, row, found, kinds)
+
+
+def _judge_references(
+    reading: _Reading, row: int, references: Iterable[tuple[str, str, str]], kinds: Mapping[str, str]
+) -> None:
+    for name, kind, target in references:
         is_ = kinds.get(target)
         if is_ != kind:
-            what_en, what_zh = (f"a {is_}", f"{KINDS[is_].label.zh}") if is_ else ("no record", "不存在的记录")
+            what_en, what_zh = (
+                (f"a {is_}", f"{KINDS[is_].label.zh}") if is_ else ("no record", "不存在的记录")
+            )
             why = Text(
                 en=f"{target} is {what_en}; valid: the id of a {kind} that is recorded",
                 zh=f"{target} 是{what_zh}；应为已登记的{KINDS[kind].label.zh}的编号",

@@ -67,9 +67,7 @@ def whole(
     return found.records
 
 
-def survey(
-    folder: Path, changed: Mapping[Path, str] = _NOTHING, attaching: Collection[Path] = ()
-) -> Found:
+def survey(folder: Path, changed: Mapping[Path, str] = _NOTHING, attaching: Collection[Path] = ()) -> Found:
     """What lies in the folder, faults included; raises BrokenInput only where there is no such folder."""
     if not folder.is_dir():
         raise BrokenInput(f"{folder}: no such folder of records", f"{folder}：没有这个记录目录")

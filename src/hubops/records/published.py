@@ -24,14 +24,20 @@ def schema(kind: str) -> dict[str, Any]:
     model = KINDS[kind]
     record = _shown(forms.resolved(model.model_json_schema(mode="validation")))
     record["properties"] = {
-        "kind": {"const": kind, "description": "Kind of record; the file's name says it too / 记录种类，也可由文件名表明"},
+        "kind": {
+            "const": kind,
+            "description": "Kind of record; the file's name says it too / 记录种类，也可由文件名表明",
+        },
         **record["properties"],
     }
     record["description"] = f"{model.label.en} / {model.label.zh}"
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": f"{model.label.en} / {model.label.zh}",
-        "anyOf": [{"$ref": "#/definitions/record"}, {"type": "array", "items": {"$ref": "#/definitions/record"}}],
+        "anyOf": [
+            {"$ref": "#/definitions/record"},
+            {"type": "array", "items": {"$ref": "#/definitions/record"}},
+        ],
         "definitions": {"record": record},
     }
 
@@ -42,7 +48,7 @@ def _shown(node: Any) -> Any:
         return [_shown(entry) for entry in node]
     if not isinstance(node, dict):
         return node
-    found = {}
+    found: dict[str, Any] = {}
     for key, value in node.items():
         if key in {"properties", "definitions"}:
             found[key] = {name: _shown(inner) for name, inner in value.items()}

@@ -23,6 +23,9 @@ MAX_ROWS = 50_000
 MAX_COLUMNS = 400
 
 
+_NOTHING = Text(en="", zh="")
+
+
 @dataclass(frozen=True)
 class Unread:
     """A cell that has no value to take: `why` says so."""
@@ -50,7 +53,7 @@ class Sheet:
     rows: Sequence[Sequence[Any]]
     merged: tuple[Merged, ...] = ()
     from_1904: bool = False
-    about: Text = Text(en="", zh="")
+    about: Text = _NOTHING
 
     def reference(self, row: int, column: int) -> str:
         """A cell's name, counted from 0: `C5`."""
@@ -136,9 +139,7 @@ def _delimiter(text: str) -> str:
     return counts.most_common(1)[0][0]
 
 
-def _workbook(
-    path: Path, content: bytes, wanted: str, likely: frozenset[str], advance: Advance
-) -> Sheet:
+def _workbook(path: Path, content: bytes, wanted: str, likely: frozenset[str], advance: Advance) -> Sheet:
     _refuse_bombs(path, content)
     book = _opened(path, content, values=False)
     sheet = book[_chosen(path, book, wanted, likely)]
@@ -159,7 +160,9 @@ def _workbook(
                 cached = _opened(path, content, values=True)[sheet.title]
             if column > MAX_COLUMNS:
                 raise _refused(
-                    path, f"more than {MAX_COLUMNS} columns hold something", f"有内容的列超过 {MAX_COLUMNS} 列"
+                    path,
+                    f"more than {MAX_COLUMNS} columns hold something",
+                    f"有内容的列超过 {MAX_COLUMNS} 列",
                 )
             line += [None] * (column - 1 - len(line))
             line.append(_value(cell, cached))
@@ -216,7 +219,9 @@ def _refuse_bombs(path: Path, content: bytes) -> None:
         raise _refused(path, f"no workbook that can be read: {why}", f"无法读取的工作簿：{why}") from error
     if unpacked > MAX_UNPACKED:
         raise _refused(
-            path, f"{unpacked} bytes once unpacked, more than {MAX_UNPACKED}", f"解压后 {unpacked} 字节，超过 {MAX_UNPACKED}"
+            path,
+            f"{unpacked} bytes once unpacked, more than {MAX_UNPACKED}",
+            f"解压后 {unpacked} 字节，超过 {MAX_UNPACKED}",
         )
 
 
@@ -252,7 +257,9 @@ def _limited(path: Path, rows: list[list[Any]]) -> list[list[Any]]:
 
 def _too_long(path: Path) -> BrokenInput:
     return _refused(
-        path, f"more than {MAX_ROWS} rows; split it into several files", f"超过 {MAX_ROWS} 行；请拆分为多个文件"
+        path,
+        f"more than {MAX_ROWS} rows; split it into several files",
+        f"超过 {MAX_ROWS} 行；请拆分为多个文件",
     )
 
 

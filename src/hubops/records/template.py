@@ -122,7 +122,9 @@ def _rule(choices: Any, column: Column, lang: str) -> Any:
         source = f"'{choices.title}'!${letter}$1:${letter}${len(options)}"
         rule = DataValidation("list", formula1=source, allow_blank=not column.required)
     elif shape.kind == "day":
-        rule = DataValidation("date", operator="between", formula1="DATE(1990,1,1)", formula2="DATE(2199,12,31)")
+        rule = DataValidation(
+            "date", operator="between", formula1="DATE(1990,1,1)", formula2="DATE(2199,12,31)"
+        )
     elif shape.kind == "int":
         low, high = shape.node.get("minimum", -(10**9)), shape.node.get("maximum", 10**9)
         rule = DataValidation("whole", operator="between", formula1=str(low), formula2=str(high))

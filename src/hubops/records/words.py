@@ -55,12 +55,34 @@ VALUES: dict[str, tuple[str, ...]] = {
 """Chinese words for values of a Literal, the usual one first."""
 
 YES = frozenset({"是", "有", "对", "√", "✓", "✔", "y", "yes", "true", "1", "1.0", "已", "可", "能"})
-NO = frozenset({"否", "无", "不", "非", "×", "✗", "✘", "x", "n", "no", "false", "0", "0.0", "未", "没有", "不可", "不能"})
+NO = frozenset(
+    {"否", "无", "不", "非", "×", "✗", "✘", "x", "n", "no", "false", "0", "0.0", "未", "没有", "不可", "不能"}
+)
 NOTHING = frozenset(
-    {"", "-", "--", "—", "——", "/", "\\", "无", "空", "暂无", "不适用", "未填", "n/a", "na", "none", "null", "nil"}
+    {
+        "",
+        "-",
+        "--",
+        "—",
+        "——",
+        "/",
+        "\\",
+        "无",
+        "空",
+        "暂无",
+        "不适用",
+        "未填",
+        "n/a",
+        "na",
+        "none",
+        "null",
+        "nil",
+    }
 )
 """What is written in a cell to say that there is nothing."""
-FOREVER = frozenset({"长期", "长期有效", "永久", "永久有效", "无固定期限", "无期限", "无限期", "至今", "在岗", "在用", "在职"})
+FOREVER = frozenset(
+    {"长期", "长期有效", "永久", "永久有效", "无固定期限", "无期限", "无限期", "至今", "在岗", "在用", "在职"}
+)
 """What is written for a last day that there is not."""
 
 MARKER = frozenset({"行说明", "row"})
@@ -76,7 +98,9 @@ _PERSONAL = re.compile(
 _NAMES = re.compile(r"姓名|名字|签字人$|\b(full|first|last|family|person)[ _]?name\b", re.IGNORECASE)
 _NUMBERED = re.compile("(编号|工号|代号)$")
 _MOBILE = re.compile(r"(?<![\d.-])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\d.-])")
-_IDENTITY = re.compile(r"(?<!\d)([1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])(?![\dXx])")
+_IDENTITY = re.compile(
+    r"(?<!\d)([1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])(?![\dXx])"
+)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
@@ -93,6 +117,8 @@ def plain(text: str) -> str:
 
 def narrowed(text: str) -> str:
     """A cell's text with digits and punctuation in half width, without spaces around it and marks that are not seen."""
+    if text.isascii():
+        return text.strip()
     text = unicodedata.normalize("NFKC", text)
     return re.sub("[\u200b-\u200f\u202a-\u202e\u2060\ufeff]", "", text).strip()
 
@@ -106,6 +132,8 @@ def is_personal_header(header: str) -> bool:
 def is_personal(text: str) -> bool:
     """Whether a text holds an identity number, a mobile phone's number or a mail address."""
     text = narrowed(text)
+    if "@" not in text and sum(map(str.isdigit, text)) < 11:
+        return False
     if _MOBILE.search(text) or _MAIL.search(text):
         return True
     return any(_checks(found) for found in _IDENTITY.findall(text))

@@ -17,15 +17,19 @@ from hubops import documents
 from hubops.errors import BrokenInput, UsageError
 from hubops.faults import refusal, sentence
 from hubops.files import locked, write_whole
-from hubops.model import Text
 from hubops.reasons import reason
 from hubops.records import loader
 from hubops.records.base import Record
 from hubops.records.kinds import KINDS
 from hubops.records.loader import Loaded
 
-_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_BASE: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _FULL = documents.MAX_BYTES * 3 // 4
+
+
+class _Dumper(_BASE):  # type: ignore[misc]
+    def ignore_aliases(self, data: Any) -> bool:
+        return True  # the same day twice is written twice: records have no aliases
 
 
 @dataclass(frozen=True)
@@ -147,7 +151,11 @@ def _home(folder: Path, kind: str, there: Iterable[Loaded]) -> Path | None:
     own = folder / f"{kind}.yaml"
     paths = {Path(one.place.rpartition(":")[0]) for one in there if one.kind == kind}
     for path in (own, *sorted(paths, reverse=True)):
-        if path in paths and loader.kind_of(path, folder) == kind and _list_column(path.read_text("utf-8")) is not None:
+        if (
+            path in paths
+            and loader.kind_of(path, folder) == kind
+            and _list_column(path.read_text("utf-8")) is not None
+        ):
             return path
     return own if not own.exists() and not (folder / kind).is_dir() else None
 
@@ -178,7 +186,7 @@ def dumped(records: Iterable[Record]) -> str:
 
 def _yaml(value: Any) -> str:
     text: str = yaml.dump(
-        value, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, default_flow_style=None, width=110
+        value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=None, width=110
     )
     return text
 
@@ -208,7 +216,7 @@ class _Edit:
 
 def _edited(text: str, updates: Iterable[Update]) -> str:
     root = yaml.compose(text, Loader=yaml.SafeLoader)  # Python's own: its marks count characters
-    nodes = root.value if isinstance(root, yaml.SequenceNode) else [root]
+    nodes: list[Any] = root.value if isinstance(root, yaml.SequenceNode) else [root]
     by_id = {value.value: node for node in nodes for key, value in node.value if key.value == "id"}
     edits = [edit for update in updates for edit in _edits(by_id[update.there.record.id], update)]
     for edit in sorted(edits, key=lambda one: (one.begin, one.end), reverse=True):
@@ -249,7 +257,7 @@ def _with_days(value: Any) -> Any:
 def _flow(value: Any) -> str:
     """A value on one line."""
     text: str = yaml.dump(
-        value, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, default_flow_style=True, width=10**9
+        value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=True, width=10**9
     )
     return text.removesuffix("\n").removesuffix("\n...").replace("\n", " ")
 

@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.text import Text as Rich
 
 from hubops.cli.console import Format, console, emit, t
-from hubops.cli.recorded import line, shown, table_of
+from hubops.cli.recorded import line, row, shown, table_of
 from hubops.errors import ExitCode, UsageError
 from hubops.model import Json, Text
 from hubops.records import KINDS, forms, template
@@ -157,11 +157,11 @@ def _print_columns(plan: Plan, lang: str) -> None:
     for heading in plan.head.headings:
         if heading.column:
             field = heading.column
-            table.add_row(heading.letter, show.printable(heading.text), field.name, field.header.of(lang))
+            row(table, heading.letter, show.printable(heading.text), field.name, field.header.of(lang))
         elif heading.role != "empty":
             bad = heading.role in {"unknown", "ambiguous"}
             said = Rich(_ROLES[heading.role].of(lang), "red" if bad else "yellow")
-            table.add_row(heading.letter, show.printable(heading.text), "", said)
+            row(table, heading.letter, show.printable(heading.text), "", said)
     console.print(table)
 
 
@@ -171,7 +171,7 @@ def _print_faults(plan: Plan, lang: str) -> None:
     )
     for fault in plan.faults[:_FAULTS]:
         value = Rich(show.printable(fault.value), "red")
-        table.add_row(fault.cell, show.printable(fault.header), value, show.printable(fault.why.of(lang)))
+        row(table, fault.cell, show.printable(fault.header), value, show.printable(fault.why.of(lang)))
     console.print(table)
     left = len(plan.faults) - _FAULTS
     if left > 0:
@@ -186,11 +186,11 @@ def _print_new(plan: Plan, lang: str) -> None:
         return
     nodes, headers = forms.parts(plan.kind), forms.headers(plan.kind, lang)
     rows = [(entry.row, entry.record.model_dump(mode="json")) for entry in new[:_ROWS]]
-    names = [name for name in nodes if any(row[name] not in (None, []) for _, row in rows)]
-    table = table_of(t("Row", "行"), *(headers[name] for name in names[: max(3, console.width // 14)]))
-    for number, row in rows:
-        cells_ = (shown(row[name], nodes[name], lang) for name in names[: max(3, console.width // 14)])
-        table.add_row(str(number + 1), *cells_)
+    filled = [name for name in nodes if any(values[name] not in (None, []) for _, values in rows)]
+    names = filled[: max(3, console.width // 14)]
+    table = table_of(t("Row", "行"), *(headers[name] for name in names))
+    for number, values in rows:
+        row(table, str(number + 1), *(shown(values[name], nodes[name], lang) for name in names))
     console.print(table)
     if len(new) > _ROWS:
         console.print(
@@ -209,8 +209,8 @@ def _print_changes(plan: Plan, lang: str) -> None:
 def _print_change(plan: Plan, entry: Entry, lang: str) -> None:
     nodes = forms.parts(plan.kind)
     place = entry.there.place if entry.there else ""
-    row = t(f"row {entry.row + 1}", f"第 {entry.row + 1} 行")
-    line(Rich(entry.record.id, "bold cyan").append(f"  {row}, {show.printable(place)}", "dim"))
+    where = t(f"row {entry.row + 1}", f"第 {entry.row + 1} 行")
+    line(Rich(entry.record.id, "bold cyan").append(f"  {where}, {show.printable(place)}", "dim"))
     for change in entry.changes:
         name = forms.node_header(change.field, nodes[change.field], lang)
         for sign, value, style in (("-", change.before, "red"), ("+", change.after, "green")):

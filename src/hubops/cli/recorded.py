@@ -80,7 +80,7 @@ def print_kinds(listed: Iterable[Loaded], lang: str) -> None:
     table = table_of(t("Kind", "种类"), t("Meaning", "含义"))
     table.add_column(t("Records", "条数"), justify="right")
     for kind, count in counts.items():
-        table.add_row(kind, KINDS[kind].label.of(lang), str(count) if count else Rich("0", "dim"))
+        row(table, kind, KINDS[kind].label.of(lang), str(count) if count else Rich("0", "dim"))
     console.print(table)
 
 
@@ -94,8 +94,8 @@ def print_records(kind: str, listed: Sequence[Loaded], lang: str) -> None:
     filled = [name for name in nodes if any(row[name] not in (None, [], "") for row in rows)]
     fit = max(3, console.width // 14)
     table = table_of(*(headers[name] for name in filled[:fit]))
-    for row in rows:
-        table.add_row(*(shown(row[name], nodes[name], lang) for name in filled[:fit]))
+    for values in rows:
+        row(table, *(shown(values[name], nodes[name], lang) for name in filled[:fit]))
     console.print(table)
     if filled[fit:]:
         more = t(", ", "、").join(headers[name] for name in filled[fit:])
@@ -259,7 +259,7 @@ def print_due(ends: Sequence[Due], today: date, days: int, lang: str) -> None:
         left = (end.day - today).days
         style = "red" if left < 0 else "yellow" if left <= 7 else "default"
         nobody = Rich(t("nobody is named", "未指明"), "yellow")
-        table.add_row(
+        row(table, 
             Rich(end.day.isoformat(), style), Rich(str(left), style),
             f"{KINDS[end.kind].label.of(lang)}{t(': ', '：')}{end.header[lang]}", end.id,
             ", ".join(end.owners) or nobody,
@@ -274,5 +274,11 @@ def table_of(*headers: str) -> Table:
     return table
 
 
+def row(table: Table, *cells_: str | Rich) -> None:
+    """Adds a row; text that people wrote is no markup."""
+    table.add_row(*(Rich(cell) if isinstance(cell, str) else cell for cell in cells_))
+
+
 def line(text: Rich) -> None:
+    """Prints a line that the terminal may wrap."""
     console.print(text, soft_wrap=True)

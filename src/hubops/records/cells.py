@@ -192,7 +192,7 @@ def _enum(raw: Any, shape: Shape, _: bool) -> str | None:
 
 def _text(raw: Any, shape: Shape, _: bool) -> str | None:
     if isinstance(raw, bool):
-        return "是" if raw else "否"
+        raise _bad(shape)
     if isinstance(raw, datetime | date | time):
         return raw.isoformat().removesuffix("T00:00:00")
     if isinstance(raw, float):

@@ -27,7 +27,7 @@ def cells_of(kind: str) -> dict[str, Any]:
                 groups.setdefault(column.path[:1], {})[column.name] = _value(kind, column)
     for group in groups.values():
         more = {**chosen, **group}
-        if _is_valid(kind, more) or not _is_valid(kind, chosen):
+        if is_valid(kind, more) or not is_valid(kind, chosen):
             chosen = more
     return {column.name: chosen[column.name] for column in columns if column.name in chosen}
 
@@ -38,7 +38,8 @@ def _is_half(kind: str, column: Column) -> bool:
     return column.path[:-1] in whole
 
 
-def _is_valid(kind: str, values: Mapping[str, Any]) -> bool:
+def is_valid(kind: str, values: Mapping[str, Any]) -> bool:
+    """Whether values by the name of their column make a record."""
     fields = Fields()
     for column in form(kind).columns:
         fields.put(column, values.get(column.name))

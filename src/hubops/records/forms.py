@@ -88,14 +88,15 @@ def _told_apart(columns: list[Column]) -> Iterator[Column]:
 
 def headers(kind: str, lang: str) -> dict[str, str]:
     """The short name of each of the kind's fields, for tables that show records."""
-    properties = resolved(KINDS[kind].model_json_schema(mode="validation"))["properties"]
-    return {name: _header(name, node).of(lang) for name, node in properties.items()}
+    return {name: _header(name, node).of(lang) for name, node in parts(kind).items()}
 
 
+@cache
 def parts(kind: str) -> Mapping[str, Any]:
-    """The schema of the kind's fields, references resolved, for whoever walks through a record's values."""
-    found: Mapping[str, Any] = resolved(KINDS[kind].model_json_schema(mode="validation"))["properties"]
-    return found
+    """The schema of each of the kind's fields, references resolved; its own before those that every kind has."""
+    found = resolved(KINDS[kind].model_json_schema(mode="validation"))["properties"]
+    common = [name for name in found if name in Record.model_fields and name != "id"]
+    return {name: found[name] for name in [*(name for name in found if name not in common), *common]}
 
 
 def node_header(name: str, node: Mapping[str, Any], lang: str) -> str:

@@ -102,11 +102,12 @@ def _head(sheet: Sheet, top: list[list[str]], row: int, kind: str, given: Mappin
         last = row + 1
     last = min(last, len(top) - 1)
     width = max(len(line) for line in top[row : last + 1])
-    texts = (
-        " ".join(dict.fromkeys(line[column] for line in top[row : last + 1] if column < len(line))).strip()
-        for column in range(width)
-    )
-    found = [_heading(number, text, kind, given) for number, text in enumerate(texts)]
+    found = []
+    for number in range(width):
+        texts = [line[number] for line in top[row : last + 1] if number < len(line) and line[number]]
+        whole = _heading(number, " ".join(dict.fromkeys(texts)), kind, given)
+        alone = _heading(number, texts[-1], kind, given) if texts else whole
+        found.append(alone if whole.role == "unknown" else whole)
     return Head(row, last, _told_apart(found))
 
 
@@ -169,21 +170,33 @@ def _heading(number: int, text: str, kind: str, given: Mapping[str, str]) -> Hea
                 if name
                 else Heading(number, text, "left_out")
             )
-    key, bare = plain(text), plain(re.sub(r"[(（\[【].*?[)）\]】]", "", text))
+    key = plain(text)
     if key in MARKER:
         return Heading(number, text, "marker")
     columns, tiers = _names(kind)
-    for place, tier in enumerate(tiers):
-        found = sorted(tier.get(key) or tier.get(bare) or ())
-        if found and (place == 0 or not is_personal_header(text)):
-            if len(found) > 1:
-                return Heading(number, text, "ambiguous", None, tuple(found))
-            return Heading(number, text, "field", columns[found[0]])
+    for spelling in _spellings(text):
+        for place, tier in enumerate(tiers):
+            found = sorted(tier.get(spelling, ()))
+            if found and (place == 0 or not is_personal_header(text)):
+                if len(found) > 1:
+                    return Heading(number, text, "ambiguous", None, tuple(found))
+                return Heading(number, text, "field", columns[found[0]])
     if is_personal_header(text):
         return Heading(number, text, "personal")
     if key in {plain(word) for word in ROW_NUMBERS if plain(word)} or text == "#":
         return Heading(number, text, "row_number")
     return Heading(number, text, "unknown")
+
+
+def _spellings(text: str) -> Iterator[str]:
+    """The header as it is compared, then without its notes in brackets, the last of them first."""
+    while True:
+        if plain(text):
+            yield plain(text)
+        shorter = re.sub(r"[(（\[【][^(（\[【]*[)）\]】](?!.*[)）\]】])", "", text)
+        if shorter == text:
+            return
+        text = shorter
 
 
 @cache

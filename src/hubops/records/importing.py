@@ -78,6 +78,7 @@ class _Reading:
     head: Head
     faults: list[CellFault] = field(default_factory=list)
     texts: dict[int, list[str]] = field(default_factory=dict)
+    unclear: bool = False
     halves: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
     """What could be read of rows that are no records, whose references are judged all the same."""
 
@@ -97,6 +98,7 @@ def plan(
     there = {one.record.id: one for one in loader.whole(folder)}
     reading = _Reading(kind, sheet, headings.find(sheet, kind, given))
     _judge_columns(reading)
+    reading.unclear = bool(reading.faults)
     found: list[tuple[int, Record]] = []
     skipped = 0
     filled = _filled(sheet, reading.head.last + 1)
@@ -193,10 +195,10 @@ def _is_blank(line: Sequence[Any]) -> bool:
 
 def _repeats_header(reading: _Reading, line: Sequence[Any]) -> bool:
     """Whether the row is the header once more, as printed pages begin with it."""
-    texts = [plain(h.text) for h in reading.head.headings]
-    return [plain(str(raw or "")) for raw in line][: len(texts)] == texts[: len(line)] and len(line) >= len(
-        texts
-    )
+    headings_ = {h.number: plain(h.text) for h in reading.head.headings}
+    texts = {number: plain(raw) for number, raw in enumerate(line) if isinstance(raw, str) and plain(raw)}
+    alike = [headings_.get(number, "").endswith(text) for number, text in texts.items()]
+    return all(alike) and len(alike) >= max(2, len(headings_) // 2)
 
 
 def _is_marked(reading: _Reading, line: Sequence[Any]) -> bool:
@@ -222,7 +224,8 @@ def _record(reading: _Reading, row: int, line: Sequence[Any]) -> Record | None:
         try:
             return _validated(reading.kind, fields.whole())
         except ValidationError as error:
-            _explain(reading, row, line, error)
+            if not reading.unclear:  # what a row lacks may stand in a column that nobody could tell
+                _explain(reading, row, line, error)
     reading.halves.append((row, fields.whole()))
     return None
 
@@ -284,8 +287,11 @@ def _explain(reading: _Reading, row: int, line: Sequence[Any], error: Validation
             continue  # said once, of the column
         heading = _heading_of(reading, place)
         raw = line[heading.number] if heading and heading.number < len(line) else None
-        missing = refused.kind == "missing" and heading and heading.column
-        why = _required(missing) if missing else None
+        column = heading.column if heading else None
+        why = _required(column) if column and refused.kind == "missing" else None
+        if column and fault["type"] == "string_pattern_mismatch":
+            valid = cells.valid(column.shape)
+            why = Text(en=f"valid: {valid.en}", zh=f"应为：{valid.zh}")
         reading.fault(row, heading, raw, why or (refused.why if heading else sentence(refused)))
 
 
@@ -323,8 +329,8 @@ def _compared(
     """The rows as entries: new, as they are, or changed; ids used twice and references to nothing are faults."""
     heading = _heading_of(reading, ("id",))
     rows: dict[str, int] = {}
-    kinds = {id_: one.kind for id_, one in there.items()} | {record.id: reading.kind for _, record in found}
-    kinds |= {str(fields["id"]): reading.kind for _, fields in reading.halves if "id" in fields}
+    mine = [record.id for _, record in found] + [str(fields.get("id")) for _, fields in reading.halves]
+    kinds = {**dict.fromkeys(mine, reading.kind), **{id_: one.kind for id_, one in there.items()}}
     covered = {str(h.column.path[0]) for h in reading.head.headings if h.column}
     _judge_halves(reading, kinds)
     for row, record in found:

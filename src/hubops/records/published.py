@@ -52,9 +52,9 @@ def _shown(node: Any) -> Any:
     for key, value in node.items():
         if key in {"properties", "definitions"}:
             found[key] = {name: _shown(inner) for name, inner in value.items()}
-        elif key not in _DROPPED and key != "description_zh":
+        elif key not in _DROPPED and not key.startswith("description"):
             found[key] = _shown(value)
-    if isinstance(node.get("description"), str) and isinstance(node.get("description_zh"), str):
+    if "description_zh" in node:  # what has none is a docstring, which is for programmers
         found["description"] = f"{node['description']} / {node['description_zh']}"
     if found.get("type") == "object" and "additionalProperties" not in found:
         found["additionalProperties"] = False

@@ -73,8 +73,7 @@ def parsed(path: Path, text: str) -> Document:
     try:
         root = _composed(path, text)
         lines = {} if root is None else dict(_walk(path, root, ()))
-        data = None if root is None else yaml.constructor.SafeConstructor().construct_document(root)
-        return Document(path, data, lines)
+        return Document(path, None if root is None else _constructed(path, root), lines)
     except yaml.MarkedYAMLError as error:
         line = 0 if error.problem_mark is None else error.problem_mark.line + 1
         problem = error.problem or error.context
@@ -128,6 +127,28 @@ def _labelled(label: Text | None, what: Text) -> Text:
 
 def _refused(path: Path, line: int, en: str, zh: str) -> BrokenInput:
     return joined([at(f"{path}:{line}" if line else str(path), Text(en=en, zh=zh))])
+
+
+def _constructed(path: Path, root: yaml.Node) -> Any:
+    """The tree's data; what is no value of its type, as the 99th month, is refused with its line."""
+    try:
+        return yaml.constructor.SafeConstructor().construct_document(root)
+    except (ValueError, LookupError, AttributeError, OverflowError) as error:
+        node, why = _culprit(root), reason(error)
+        line, value = (node.start_mark.line + 1, shown(node.value)) if node else (0, "")
+        raise _refused(path, line, f"{value} cannot be read: {why}", f"{value} 无法读取：{why}") from error
+
+
+def _culprit(node: yaml.Node) -> yaml.ScalarNode | None:
+    """The first scalar that is no value of its type."""
+    if isinstance(node, yaml.ScalarNode):
+        try:
+            yaml.constructor.SafeConstructor().construct_document(node)
+        except (ValueError, LookupError, AttributeError, OverflowError):
+            return node
+        return None
+    children = (part for pair in node.value for part in (pair if isinstance(pair, tuple) else (pair,)))
+    return next((found for child in children if (found := _culprit(child))), None)
 
 
 def _composed(path: Path, text: str) -> yaml.Node | None:

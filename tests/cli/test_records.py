@@ -268,8 +268,8 @@ def test_a_calendar_is_written(hubops, city: Path, tmp_path: Path) -> None:
     ],
     ids=range(8),
 )  # fmt: skip
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_no_file_breaks_a_command(hubops, city: Path, content: bytes, lang: str) -> None:
+def test_no_file_breaks_a_command(hubops, city: Path, content: bytes) -> None:
+    lang = "zh" if len(content) % 2 else "en"
     (city / "records/person.yaml").write_bytes(content)
     for arguments in (("check",), ("list",), ("due",), ("add", "person", "id=P-1")):
         code, out, err = hubops("--lang", lang, "records", *arguments, "-i", str(city))

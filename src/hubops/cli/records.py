@@ -48,7 +48,7 @@ KindArgument = Annotated[
     help=t(
         "Read all records and show every fault: file, line, field, value, and what would be valid. "
         "Ends with 2 where there is one.",
-        "读取全部记录，列出每处错误：文件、行号、字段、现值及应填内容。有错误时退出码为 2。",
+        "检查全部记录，逐处列出错误、位置及应填内容；有错误时退出码为 2。",
     )
 )
 def check(inventory: HubOption = "lab", format: FormatOption = Format.TABLE, lang: LangOption = "") -> None:
@@ -69,7 +69,7 @@ def check(inventory: HubOption = "lab", format: FormatOption = Format.TABLE, lan
 )
 def list_(
     kind: Annotated[
-        str, typer.Argument(metavar="[KIND]", help=t("Only this kind.", "只列出该种类。"), show_default=False)
+        str, typer.Argument(metavar="KIND", help=t("Only this kind.", "只列出该种类。"), show_default=False)
     ] = "",
     inventory: HubOption = "lab",
     format: FormatOption = Format.TABLE,
@@ -130,10 +130,10 @@ def add(
     fields: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[FIELD=VALUE]...",
+            metavar="FIELD=VALUE",
             help=t(
                 "A field's name or header, and its value; parts of a list are numbered: certificates.1.name=x.",
-                "字段名或列名及其值；列表各部分带序号：certificates.1.name=x。",
+                "字段名或列名及其值；列表各部分带序号，如 certificates.1.name=x。",
             ),
             show_default=False,
         ),
@@ -177,7 +177,7 @@ def add(
     help=t(
         "Import a table, CSV or XLSX, as an office keeps it. It shows what it read and asks before it writes; "
         "where one cell cannot be read, nothing is written.",
-        "导入办公用表格（CSV 或 XLSX）。先展示读到的内容，确认后才写入；只要有一处读不懂，就全部不写入。",
+        "导入办公用表格（CSV 或 XLSX）。先预览，确认后才写入；有一处读不懂则全部不写入。",
     )
     + "\n\n\b\nhubops records import staff.xlsx --kind person\n"
     + t(
@@ -210,7 +210,7 @@ def import_(
             metavar="HEADER=FIELD",
             help=t(
                 "The field of a column, by header or letter; nothing after = leaves it out; repeatable.",
-                "某列（列名或列号）对应的字段；= 后留空表示略去该列；可重复。",
+                "某列（列名或列号）对应的字段；等号后留空则略去该列；可重复。",
             ),
         ),
     ] = None,

@@ -210,7 +210,7 @@ def import_(
             metavar="HEADER=FIELD",
             help=t(
                 "The field of a column, by header or letter; nothing after = leaves it out; repeatable.",
-                "某列（列名或列号）对应的字段；等号后留空则略去该列；可重复。",
+                "列（列名或列号）对应的字段，等号后留空则略去；可重复。",
             ),
         ),
     ] = None,

@@ -233,6 +233,8 @@ def confirm(plan: Plan, yes: bool, format: Format) -> None:
     """Asks whether to write; where nobody can be asked, UsageError."""
     if yes:
         return
+    if format is Format.JSON:
+        emit(plan_json(plan, []))
     if format is Format.JSON or not sys.stdin.isatty():
         raise UsageError(
             "nobody can be asked whether to write; look at what is shown, then add --yes",

@@ -124,7 +124,7 @@ def print_record(one: Loaded, all_: Mapping[str, Loaded], lang: str) -> None:
     if found:
         branch = tree.add(Rich(t("Referred to by", "被引用"), "dim"))
         for kind, id_, field in found:
-            header = forms.headers(kind, lang)[field]
+            header = forms.headers(kind, lang).get(field.partition(".")[0], field)
             branch.add(Rich(f"{KINDS[kind].label.of(lang)} {id_}").append(f"  {header}", "dim"))
     console.print(tree)
     line(Rich(show.printable(one.place), "dim"))

@@ -51,6 +51,7 @@ def said(
     aliases: tuple[str, ...] = (),
     words: Mapping[str, tuple[str, str]] | None = None,
     due: bool | Literal["last"] | None = None,
+    example: Any = None,
     **limits: Any,
 ) -> Any:
     """A field with its meaning in both languages; `limits` are pydantic's own (`ge`, `min_length` …).
@@ -60,8 +61,15 @@ def said(
     offices use. `words` names the values of a Literal, English and Chinese, by the value; by default the Chinese
     text lists them after its ：, in the order of the Literal. `due` says whether the day is an end that somebody
     has to act on; "last" where only the latest of the kind is, as of shifts; by default its name tells.
+    `example` is the value that forms show.
     """
-    form: dict[str, Any] = {"header": header, "aliases": aliases, "words": words, "due": due}
+    form: dict[str, Any] = {
+        "header": header,
+        "aliases": aliases,
+        "words": words,
+        "due": due,
+        "example": example,
+    }
     kept = {key: value for key, value in form.items() if value not in (None, ())}
     extra: Any = {"description_zh": zh, **({FORM: kept} if kept else {})}
     return Field(description=en, json_schema_extra=extra, **limits)

@@ -201,7 +201,7 @@ def _text(raw: Any, shape: Shape, _: bool) -> str | None:
                 "a number where text is meant; write it as text", "此处应为文本，却是数值；请改为文本格式"
             )
         raw = int(raw)
-    text = str(raw)
+    text = str(raw).replace("\r\n", "\n")
     machine = "pattern" in shape.node or shape.refers
     text = narrowed(text) if machine else text.strip()
     if any(ord(char) < 32 and char not in "\n\t" for char in text) or not _encodes(text):
@@ -213,7 +213,7 @@ def _text(raw: Any, shape: Shape, _: bool) -> str | None:
             f"valid: {where.en}" + (", and never a name" if name else ""),
             f"应为：{where.zh}" + ("，不得填写姓名或名称" if name else ""),
         )
-    return text.replace("\r\n", "\n")
+    return text
 
 
 def _encodes(text: str) -> bool:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
 
 from hubops.records import due
+from hubops.records.base import FORM
 from hubops.records.forms import Column, Shape, form
 from hubops.records.importing import Fields
 from hubops.records.kinds import KINDS
 
+_TEXTS = (
+    "Example", "EX-001", "08:00", "2026", "2026-03", "2026Q1", "1.0", "v1.0.0", "10.0.0.1", "10.0.0.0/24", "HUB-A1", "a" * 64,
+    "0" * 18, "https://example.com/", "E",
+)  # fmt: skip
 _DAYS = {True: "2027-02-28", False: "2026-03-01"}
 
 
@@ -67,8 +73,22 @@ def _sample(shape: Shape, end: bool = False) -> Any:
     if shape.kind in {"int", "float"}:
         low = node.get("minimum", node.get("exclusiveMinimum", 0) + ("exclusiveMinimum" in node))
         return int(max(low, min(1, node.get("maximum", 1))))
+    if FORM in node and "example" in node[FORM]:
+        return node[FORM]["example"]
+    if shape.kind == "text":
+        return _text(node)
     values = {"day": _DAYS[end], "bool": True, "name": {"en": "示例 Example", "zh": "示例 Example"}}
-    return values.get(shape.kind, "Example")
+    return values[shape.kind]
+
+
+def _text(node: Mapping[str, Any]) -> str:
+    """A text that the field can have, by its pattern and length."""
+    formats = {"date-time": "2026-03-01T08:00:00+08:00", "time": "08:00:00"}
+    if node.get("format") in formats:
+        return formats[node["format"]]
+    low, high = node.get("minLength", 1), node.get("maxLength", 10**6)
+    fit = (one for one in _TEXTS if low <= len(one) <= high and re.search(node.get("pattern", ""), one))
+    return next(fit, "Example")
 
 
 def _id(kind: str) -> str:

@@ -199,9 +199,7 @@ def _shape(node: Mapping[str, Any], refers: str) -> Shape | None:
             else None
         )
         return Shape("list", inner, item=item, refers=refers) if item and item.kind != "list" else None
-    if kind == "text" and inner.get("format"):
-        return None
-    return Shape(kind, inner, refers=refers) if kind else None
+    return Shape(kind, {**inner, **_told(node)}, refers=refers) if kind else None
 
 
 _KINDS = {"boolean": "bool", "integer": "int", "number": "float", "string": "text", "array": "list"}

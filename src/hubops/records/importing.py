@@ -373,7 +373,7 @@ def _judge_references(
                 en=f"{target} is {what_en}; valid: the id of a {kind} that is recorded",
                 zh=f"{target} 是{what_zh}；应为已登记的{KINDS[kind].label.zh}的编号",
             )
-            reading.fault(row, _heading_of(reading, (name,)), target, why)
+            reading.fault(row, _heading_of(reading, tuple(name.split("."))), target, why)
 
 
 def _entry(row: int, record: Record, old: Loaded | None, covered: set[str]) -> Entry:

@@ -159,11 +159,7 @@ def _workbook(path: Path, content: bytes, wanted: str, likely: frozenset[str], a
             if cell.data_type == "f" and cached is None:
                 cached = _opened(path, content, values=True)[sheet.title]
             if column > MAX_COLUMNS:
-                raise _refused(
-                    path,
-                    f"more than {MAX_COLUMNS} columns hold something",
-                    f"有内容的列超过 {MAX_COLUMNS} 列",
-                )
+                raise _too_wide(path)
             line += [None] * (column - 1 - len(line))
             line.append(_value(cell, cached))
         rows.append(line)
@@ -252,6 +248,8 @@ def _limited(path: Path, rows: list[list[Any]]) -> list[list[Any]]:
         rows.pop()
     if len(rows) > MAX_ROWS:
         raise _too_long(path)
+    if any(len(row) > MAX_COLUMNS for row in rows):
+        raise _too_wide(path)
     return rows
 
 
@@ -261,6 +259,10 @@ def _too_long(path: Path) -> BrokenInput:
         f"more than {MAX_ROWS} rows; split it into several files",
         f"超过 {MAX_ROWS} 行；请拆分为多个文件",
     )
+
+
+def _too_wide(path: Path) -> BrokenInput:
+    return _refused(path, f"more than {MAX_COLUMNS} columns", f"超过 {MAX_COLUMNS} 列")
 
 
 def _refused(path: Path, en: str, zh: str) -> BrokenInput:

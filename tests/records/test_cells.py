@@ -90,6 +90,13 @@ def test_a_list_is_read_whatever_separates_it(raw: str) -> None:
     assert cells.value(raw, PEOPLE) == ["P-001", "P-002", "P-003"]
 
 
+@pytest.mark.parametrize("raw", [dt.date(2026, 3, 1), 7, True, "7", "编号", "P 1"])
+def test_what_is_no_id_names_no_record(raw: Any) -> None:
+    assert PEOPLE.item
+    with pytest.raises(Wrong):
+        cells.value(raw, PEOPLE.item)
+
+
 def test_a_name_where_a_number_is_meant_is_refused_with_a_word_on_names() -> None:
     with pytest.raises(Wrong) as caught:
         cells.value("P-001、张三", PEOPLE)

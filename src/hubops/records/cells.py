@@ -194,7 +194,7 @@ def _text(raw: Any, shape: Shape, _: bool) -> str | None:
     if isinstance(raw, bool):
         raise _bad(shape)
     if isinstance(raw, datetime | date | time):
-        return raw.isoformat().removesuffix("T00:00:00")
+        raw = raw.isoformat().removesuffix("T00:00:00")
     if isinstance(raw, float):
         if not math.isfinite(raw) or raw != int(raw):  # whether 1.1 was written 1.10 the file does not say
             raise Wrong(

@@ -86,6 +86,8 @@ Kind = Literal[
     "command", "control", "Debian release", "engine", "format", "host", "hub", "kind of image", "kind of record",
     "kind of report", "param", "person", "report", "requirement", "run", "section", "stack", "standard", "subject",
     "tag", "waiver",
+    "command", "control", "Debian release", "engine", "format", "host", "hub", "kind of image", "kind of record", "param",
+    "record", "requirement", "run", "section", "stack", "standard", "subject", "tag", "waiver",
 ]  # fmt: skip
 _KINDS: dict[Kind, str] = {
     "command": "命令",
@@ -101,6 +103,7 @@ _KINDS: dict[Kind, str] = {
     "param": "参数",
     "person": "人员",
     "report": "报告",
+    "record": "记录",
     "requirement": "要求",
     "run": "运行",
     "section": "证据类别",

@@ -52,6 +52,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "编制、审批、归档并核验管理报告。",
     ),
     "waive": ("Make, list and check approved exceptions.", "登记、列出并核对经批准的豁免。"),
+    "records": (
+        "Check, list, add and import records, and what of them falls due.",
+        "检查、查看、新增、导入记录，并列出到期事项。",
+    ),
     "dashboards": ("Write dashboards for Grafana.", "写出 Grafana 仪表盘。"),
     "new": (
         "Begin a control, a kind of record or a role.",

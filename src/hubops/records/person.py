@@ -19,12 +19,16 @@ class Certificate(Value):
         "Capability that it proves, as posts name it", "所证明的能力名称，与岗位要求一致", min_length=1
     )
     expires: Day | None = said(
-        "Last day of validity; none if it does not expire", "有效期截止日；长期有效则不填", default=None
+        "Last day of validity; none if it does not expire",
+        "有效期截止日；长期有效则不填",
+        due=True,
+        default=None,
     )
 
 
 class Person(Record):
     label: ClassVar[Text] = Text(en="Person", zh="人员")
+    answers: ClassVar[bool] = True
     refers: ClassVar[dict[str, str]] = {"party": "party"}
 
     party: Id = said("Organisation that employs the person", "所属单位")

@@ -21,12 +21,11 @@ used(from, last, as_of) if {
 	not records.over(last, as_of)
 }
 
-# Somebody holds the post and still works there.
-held(post, people, as_of) if {
-	some person in people
-	person.id == post.primary
-	records.active(person, as_of)
-}
+# Who works there.
+active(people, as_of) := {person.id | some person in people; records.active(person, as_of)}
+
+# The posts that somebody holds who still works there.
+held(posts, people, as_of) := {post.id | some post in posts; post.primary in active(people, as_of)}
 
 # Approved no later than it began.
 approved_before(thing, day) if {

@@ -22,11 +22,10 @@ test_not_used_before if not operation.used("2026-11-24", null, _as_of)
 
 test_not_used_after if not operation.used("2026-01-01", "2026-11-22", _as_of)
 
-test_held if operation.held({"primary": "P-1"}, [_person(null)], _as_of)
-
-test_not_held_by_who_left if not operation.held({"primary": "P-1"}, [_person("2026-11-22")], _as_of)
-
-test_not_held_by_nobody if not operation.held({"primary": null}, [_person(null)], _as_of)
+test_held if {
+	posts := [{"id": "POST-1", "primary": "P-1"}, {"id": "POST-2", "primary": "P-2"}, {"id": "POST-3", "primary": null}]
+	operation.held(posts, [_person("P-1", null), _person("P-2", "2026-11-22")], _as_of) == {"POST-1"}
+}
 
 test_approved_on_the_day if operation.approved_before({"approved": "2026-11-01"}, "2026-11-01")
 
@@ -78,7 +77,7 @@ test_not_followed if {
 	operation.unfollowed(check) == {[check, "found", "<= 1"]}
 }
 
-_person(left) := {"id": "P-1", "joined": "2024-01-01", "left": left}
+_person(id, left) := {"id": id, "joined": "2024-01-01", "left": left}
 
 _check(ends, done) := {"topic": "log_analysis", "ends": ends, "done": done}
 

@@ -1,8 +1,7 @@
 # METADATA
 # title: Weaknesses and suspicious events are reported at once, and their number regularly
 # description: >-
-#   A return within the period says how many there were, also where there were none, and agrees with the records;
-#   graver ones went to the authorities.
+#   A return says how many there were, even none, and agrees with the records; authorities hear of the grave ones.
 # schemas:
 #   - input.records: schema.records
 # custom:

@@ -38,7 +38,7 @@ _wrong contains [access, field, expected] if {
 		{"approved": sprintf("<= %s", [access.opened]) | not operation.approved_before(access, access.opened)},
 		{"log": "where it is kept" | access.log == null},
 		{"until": sprintf("<= %d days", [_params.open_days]) | _lasts(access) > _params.open_days},
-		{"closed": sprintf("<= %s", [access.until]) | not _closed_in_time(access)},
+		{"closed": sprintf("<= %s", [access.until]) | records.over(access.until, input.as_of); not _closed_in_time(access)},
 		{"connection": "remote_maintenance" | access.form == "remote"; not access.connection in _channels},
 		{"scanned": "before it was connected" | access.foreign; not _scanned(access)},
 		{"cleaned": "after the work" | access.form == "tool"; records.reached(access.closed, input.as_of); not _cleaned(access)},
@@ -55,11 +55,6 @@ _lasts(access) := records.days_since(access.opened, input.as_of) - records.days_
 _closed_in_time(access) if {
 	access.closed != null
 	access.closed <= access.until
-}
-
-_closed_in_time(access) if {
-	not records.reached(access.closed, input.as_of)
-	not records.over(access.until, input.as_of)
 }
 
 _scanned(access) if {

@@ -28,7 +28,7 @@ import data.lib.records
 deny contains denial if some denial in operation.denials(_wrong)
 
 deny contains {"item": "return", "expected": ">= 1", "actual": 0} if {
-	count(input.records.incident) == 0
+	count(_incidents) == 0
 	_returns == 0
 }
 

@@ -44,6 +44,10 @@ test_not_applicable_only_old_ones if {
 	reason.zh != ""
 }
 
+test_fail_only_old_ones_and_no_return if {
+	_denials([_incident({"found": "2025-01-01", "closed": "2025-01-02"})], []) == {_fails("return", ">= 1", 0)}
+}
+
 test_fail_nothing_recorded if _denials([], []) == {_fails("return", ">= 1", 0)}
 
 _params := {"days": 30, "look_back": 365}

@@ -283,6 +283,8 @@ COMPLIES: dict[str, dict[str, str]] = {
         "records.drill": "a drill that was not held showed nothing; emergency/plans_drilled demands it",
         "records.emergency_plan": _DRAFT,
         "records.emergency_plan[].issued": _DRAFT,
+        "records.incident": "what did not happen showed nothing; without a plan the control fails",
+        "records.incident[].plan": "null: no plan was used",
     },
     "people/agreements_signed": {
         "records.agreement[].expires": _NO_END,

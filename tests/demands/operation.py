@@ -559,3 +559,87 @@ IRRELEVANT: dict[str, Demand] = {
     ),
     "operation/outsourcing_agreed": lambda e, p: bool(_all(e, "party")) and not _hired(e),
 }
+
+# Why nothing at a place of the failing examples is just what a control demands; see tests/test_no_silent_pass.py.
+_ASSET = "an asset that is not there asks for nothing; assets/register_whole demands those that must be"
+_SYSTEM = "a system that does not exist demands nothing; without any the control fails"
+_MEDIUM = "a medium that is not in the catalogue demands nothing; without any assets/media_controlled fails"
+_HANDOVER = "what never left its place gave nothing away"
+_CHANGE = "a change that was never made needs nothing; without any the control fails"
+_CHECK = "one of two checks is gone; without any the control fails"
+_NO_END = "without an end it holds for ever, as the schema says"
+COMPLIES: dict[str, dict[str, str]] = {
+    "assets/information_governed": {"records.media": _MEDIUM},
+    "assets/maintained": {"records.asset": _ASSET},
+    "assets/maintenance_supervised": {
+        "records.maintenance": "a job that was not done needed nobody; assets/maintained demands those that must be",
+    },
+    "assets/media_controlled": {
+        "records.handover": _HANDOVER,
+        "records.handover[].media": "null: no medium was handed over",
+        "records.media": _MEDIUM,
+        "records.person[].left": "null: still there, so the custodian is at work",
+    },
+    "assets/register_whole": {
+        "records.asset": "an asset that is not there cannot be marked or counted; each host of a system must be",
+        "records.system": "a system that does not exist has no hosts; operation/risks_assessed fails without any",
+        "records.system[].hosts": "a host that no system runs on need not be in the register",
+    },
+    "assets/systems_owned": {"records.system": _SYSTEM},
+    "assets/taken_out_safely": {
+        "records.handover": _HANDOVER,
+        "records.handover[].asset": "null: no device was taken out",
+    },
+    "assets/wiped_before_reuse": {
+        "records.asset": "what was never in the register did not leave it; without any asset the control fails",
+        "records.asset[].disposed": "null: still in use",
+    },
+    "changes/approved_first": {
+        "records.change": _CHANGE,
+        "records.change[].done": "null: not made yet",
+    },
+    "changes/can_be_undone": {
+        "records.change": _CHANGE,
+        "records.change[].approved": "null: not approved, so it will not be made; changes/approved_first judges that",
+        "records.change[].done": "null: not made yet, so there is time to rehearse",
+        "records.change[].outcome": "null: it has not failed",
+    },
+    "emergency/plans_share_framework": {
+        "records.emergency_plan": "a plan that does not exist is not beside the framework; emergency/plan_per_scenario "
+        "demands those that must be",
+        "records.emergency_plan[].issued": "null: a draft is not in force",
+    },
+    "incidents/lessons_drawn": {
+        "records.incident": "what was not noticed teaches nothing; incidents/reported_in_time counts them",
+    },
+    "incidents/procedures_kept": {"records.incident": "what was not noticed was not handled"},
+    "incidents/reported_in_time": {"records.operation_check": _CHECK},
+    "operation/cryptography_certified": {
+        "records.crypto_product": "what is not used needs no certificate; a system without any fails",
+        "records.crypto_product[].algorithms": "an algorithm that is not set is not used; the schema demands one",
+        "records.crypto_product[].expires": _NO_END,
+        "records.system": _SYSTEM,
+    },
+    "operation/logs_analysed": {"records.operation_check": _CHECK},
+    "operation/maintenance_access_closed": {
+        "records.maintenance_access": "what was never let in does no harm; without any the control fails",
+    },
+    "operation/manuals_followed": {"records.asset": _ASSET},
+    "operation/outside_connections_approved": {
+        "records.outside_connection": "a connection that is not there needs no approval; without any the control fails",
+    },
+    "operation/outsourcing_agreed": {
+        "records.outsourcing[].qualifications[].expires": _NO_END,
+        "records.party": "who is not there operates nothing; without any party the control fails",
+    },
+    "operation/people_told": {
+        "records.person": "who is not there need not be told; without anybody the control fails",
+    },
+    "operation/problems_solved": {
+        "records.problem": "a problem that never came up needs no solution; without any the control fails",
+    },
+    "operation/risks_assessed": {"records.system": _SYSTEM},
+    "operation/risks_treated": {
+        "records.risk": "a risk that was not found needs no treatment; without any the control fails",
+    },
+}

@@ -115,7 +115,7 @@ def _media_controlled(e: Any, p: Any) -> bool:
         return (
             medium["protected"]
             and medium["custodian"] in there
-            and medium["counted_by"] != medium["custodian"]
+            and medium["counted_by"] not in (None, medium["custodian"])
             and _recent(medium["counted"], e, p["days"])
             and (medium["encrypted"] or medium["information"] not in p["sensitive"])
         )

@@ -49,7 +49,7 @@ _faults(medium) := object.union_n([
 	{"counted": operation.since(input.as_of, _params.days) |
 		not operation.recent(medium.counted, input.as_of, _params.days)
 	},
-	{"counted_by": "!= custodian" | medium.counted_by == medium.custodian},
+	{"counted_by": "!= custodian" | medium.counted_by in {null, medium.custodian}},
 	{"encrypted": true | medium.information in _params.sensitive; not medium.encrypted},
 ])
 

@@ -24,6 +24,10 @@ test_fail_counted_by_the_custodian if {
 	_denials([_medium({"counted_by": "P-1"})], []) == {_fails("MED-1.counted_by", "!= custodian", "P-1")}
 }
 
+test_fail_counted_by_nobody if {
+	_denials([_medium({"counted_by": null})], []) == {_fails("MED-1.counted_by", "!= custodian", null)}
+}
+
 test_fail_sensitive_in_the_clear if {
 	_denials([_medium({"encrypted": false})], []) == {_fails("MED-1.encrypted", true, false)}
 }

@@ -49,12 +49,20 @@ def _drilled(plan: Json, e: Any, p: Any) -> bool:
 
 
 def _revised(plan: Json, e: Any, p: Any) -> bool:
-    return all(
-        reached(plan["revised"], e["today"]) and day(plan["revised"]) >= day(drill["held"])
+    drills = [
+        drill["held"]
         for drill in e["records"]["drill"]
-        if drill["plan"] == plan["id"]
-        and (drill["weaknesses"] > 0 or drill["outcome"] == "failed")
-        and _days_ago(drill["held"], e["today"]) > p["days"]
+        if drill["plan"] == plan["id"] and (drill["weaknesses"] > 0 or drill["outcome"] == "failed")
+    ]
+    incidents = [
+        incident["found"]
+        for incident in e["records"]["incident"]
+        if incident["plan"] == plan["id"] and incident["plan_failed"]
+    ]
+    return all(
+        reached(plan["revised"], e["today"]) and day(plan["revised"]) >= day(shown)
+        for shown in drills + incidents
+        if _days_ago(shown, e["today"]) > p["days"]
     )
 
 
@@ -275,6 +283,8 @@ COMPLIES: dict[str, dict[str, str]] = {
         "records.drill": "a drill that was not held showed nothing; emergency/plans_drilled demands it",
         "records.emergency_plan": _DRAFT,
         "records.emergency_plan[].issued": _DRAFT,
+        "records.incident": "what did not happen showed nothing; without a plan the control fails",
+        "records.incident[].plan": "null: no plan was used",
     },
     "people/agreements_signed": {
         "records.agreement[].expires": _NO_END,

@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from hubops.records.acceptance import Acceptance
 from hubops.records.agreement import Agreement
+from hubops.records.asset import Asset
+from hubops.records.awareness_notice import AwarenessNotice
 from hubops.records.base import Record
+from hubops.records.change import Change
+from hubops.records.crypto_product import CryptoProduct
 from hubops.records.data_asset import DataAsset
 from hubops.records.delivery import Delivery
 from hubops.records.design import Design
@@ -16,17 +20,29 @@ from hubops.records.device import Device
 from hubops.records.drill import Drill
 from hubops.records.emergency_plan import EmergencyPlan
 from hubops.records.grading import Grading
+from hubops.records.handover import Handover
+from hubops.records.incident import Incident
 from hubops.records.level_assessment import LevelAssessment
 from hubops.records.line import Line
+from hubops.records.maintenance import Maintenance
+from hubops.records.maintenance_access import MaintenanceAccess
+from hubops.records.media import Media
+from hubops.records.operation_check import OperationCheck
 from hubops.records.operation_plan import OperationPlan
+from hubops.records.outside_connection import OutsideConnection
+from hubops.records.outsourcing import Outsourcing
 from hubops.records.party import Party
 from hubops.records.person import Person
 from hubops.records.post import Post
+from hubops.records.problem import Problem
+from hubops.records.procedure import Procedure
 from hubops.records.product import Product
 from hubops.records.project import Project
 from hubops.records.regime import Regime
 from hubops.records.report import Report
 from hubops.records.report_definition import ReportDefinition
+from hubops.records.risk import Risk
+from hubops.records.risk_assessment import RiskAssessment
 from hubops.records.roster import Roster
 from hubops.records.safeguard import Safeguard
 from hubops.records.site import Site
@@ -39,6 +55,10 @@ from hubops.records.training import Training
 KINDS: dict[str, type[Record]] = {
     "acceptance": Acceptance,
     "agreement": Agreement,
+    "asset": Asset,
+    "awareness_notice": AwarenessNotice,
+    "change": Change,
+    "crypto_product": CryptoProduct,
     "data_asset": DataAsset,
     "delivery": Delivery,
     "design": Design,
@@ -47,17 +67,29 @@ KINDS: dict[str, type[Record]] = {
     "drill": Drill,
     "emergency_plan": EmergencyPlan,
     "grading": Grading,
+    "handover": Handover,
+    "incident": Incident,
     "level_assessment": LevelAssessment,
     "line": Line,
+    "maintenance": Maintenance,
+    "maintenance_access": MaintenanceAccess,
+    "media": Media,
+    "operation_check": OperationCheck,
     "operation_plan": OperationPlan,
+    "outside_connection": OutsideConnection,
+    "outsourcing": Outsourcing,
     "party": Party,
     "person": Person,
     "post": Post,
+    "problem": Problem,
+    "procedure": Procedure,
     "product": Product,
     "project": Project,
     "regime": Regime,
     "report": Report,
     "report_definition": ReportDefinition,
+    "risk": Risk,
+    "risk_assessment": RiskAssessment,
     "roster": Roster,
     "safeguard": Safeguard,
     "site": Site,

@@ -31,7 +31,12 @@ from hubops.reports import words
 BUNDLE = bundle.find()
 CONTROLS = catalog.load(BUNDLE)
 SOURCES = BUNDLE.root / "src/hubops"
-OTHER_SECTIONS = {"plan": SubjectKind.STACK, "records": SubjectKind.HUB, "waivers": SubjectKind.HUB}
+OTHER_SECTIONS = {
+    "improvements": SubjectKind.HUB,
+    "plan": SubjectKind.STACK,
+    "records": SubjectKind.HUB,
+    "waivers": SubjectKind.HUB,
+}
 PUBLIC = {"deny", "not_applicable"}
 TAGS = apply.tags_of(BUNDLE)
 

@@ -27,7 +27,9 @@ class Complaint(Record):
     answered: Day | None = said(
         "Day the answer was given; none while it is owed", "答复日期；未答复则不填", default=None
     )
-    closed: Day | None = said("Day it was closed; none while it is open", "办结日期；未办结则不填", default=None)
+    closed: Day | None = said(
+        "Day it was closed; none while it is open", "办结日期；未办结则不填", default=None
+    )
     outcome: Literal["justified", "partly_justified", "unjustified"] | None = said(
         "What was found: justified, justified in part, or not; none while it is open",
         "调查结论：属实、部分属实、不属实；未办结则不填",

@@ -32,7 +32,9 @@ class Source(Value):
         "来源类别：检查结果、用户投诉、应急演练、安全事件、运维问题、运行报告、满意度报告",
     )
     reference: str = said(
-        "The control's id for a finding, else the record's", "来源编号：检查结果填控制项编号，其余填记录编号", min_length=1
+        "The control's id for a finding, else the record's",
+        "来源编号：检查结果填控制项编号，其余填记录编号",
+        min_length=1,
     )
     subject: str | None = said(
         "Host, stack or hub that the finding is on; none means wherever the control is judged",
@@ -77,7 +79,9 @@ class Improvement(Record):
     evidence: Name | None = said("What else shows the effect", "其他成效证据", default=None)
     verified: Day | None = said("Day the effect was verified", "成效验证日期；未验证则不填", default=None)
     verified_by: Id | None = said("Person who verified it", "验证人", default=None)
-    closed: Day | None = said("Day it was closed; none while it is open", "关闭日期；未关闭则不填", default=None)
+    closed: Day | None = said(
+        "Day it was closed; none while it is open", "关闭日期；未关闭则不填", default=None
+    )
 
     def references(self) -> Iterator[tuple[str, str, str]]:
         yield from super().references()
@@ -101,7 +105,11 @@ class Improvement(Record):
                 raise ValueError("`source.subject` is for a finding")
             return self
         if not re.fullmatch(CONTROL, self.source.reference):
-            raise ValueError("`source.reference` of a finding is a control's id, for example ssh/root_login_denied")
+            raise ValueError(
+                "`source.reference` of a finding is a control's id, for example ssh/root_login_denied"
+            )
         if self.control:
-            raise ValueError("`control` is left out where the source is a finding: it is the one that found it")
+            raise ValueError(
+                "`control` is left out where the source is a finding: it is the one that found it"
+            )
         return self

@@ -30,7 +30,9 @@ class SatisfactionReport(Record):
     compiled: Day = said("Day it was compiled", "编制日期")
     compiled_by: Id = said("Person who compiled it", "编制人员")
     decided: Day | None = said(
-        "Day it was decided upon; none while nothing was decided", "据此作出决策的日期；未决策则不填", default=None
+        "Day it was decided upon; none while nothing was decided",
+        "据此作出决策的日期；未决策则不填",
+        default=None,
     )
     decided_by: Id | None = said("Post that decided", "决策岗位", default=None)
     decisions: tuple[Name, ...] = said("What was decided", "决策事项", default=())

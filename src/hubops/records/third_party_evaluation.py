@@ -22,7 +22,9 @@ class ThirdPartyEvaluation(Record):
     )
     party: Id = said("Organisation that evaluated", "评价机构")
     held: Day = said("Day the result was delivered", "出具评价结果的日期")
-    index: float = said("Satisfaction index that it found, from 0 to 100", "满意度指数（0～100）", ge=0, le=100)
+    index: float = said(
+        "Satisfaction index that it found, from 0 to 100", "满意度指数（0～100）", ge=0, le=100
+    )
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> Self:

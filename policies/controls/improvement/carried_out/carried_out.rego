@@ -60,7 +60,7 @@ _met(improvement, "shown") if {improvement.control, improvement.evidence} != {nu
 
 _met(improvement, "verified") if {
 	_by(improvement.verified, improvement)
-	improvement.verified_by != improvement.owner
+	not improvement.verified_by in {null, improvement.owner}
 }
 
 # A day that came, and not after that of closing.

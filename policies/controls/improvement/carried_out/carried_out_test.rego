@@ -57,6 +57,8 @@ test_pass_shown_by_the_finding_s_control if {
 
 test_fail_never_verified if _denials([_improvement({"verified": null, "verified_by": null})]) == {_false("verified")}
 
+test_fail_verified_by_nobody if _denials([_improvement({"verified_by": null})]) == {_false("verified")}
+
 test_fail_verified_by_its_owner if _denials([_improvement({"verified_by": "P-1"})]) == {_false("verified")}
 
 test_fail_closed_before_it_was_verified if _denials([_improvement({"verified": "2026-11-21"})]) == {_false("verified")}

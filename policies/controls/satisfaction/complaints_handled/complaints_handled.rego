@@ -46,7 +46,8 @@ deny contains {"item": _item(complaint, "closed"), "expected": sprintf("<= %d", 
 
 deny contains {"item": _item(complaint, "improvement"), "expected": ">= 1", "actual": 0} if {
 	some complaint in _received
-	complaint.outcome in {"justified", "partly_justified"}
+	records.reached(complaint.closed, input.as_of)
+	complaint.outcome != "unjustified"
 	complaint.improvement == null
 }
 

@@ -50,7 +50,7 @@ test_fail_open_however_old if {
 }
 
 test_fail_nothing_improved if {
-	every outcome in ["justified", "partly_justified"] {
+	every outcome in ["justified", "partly_justified", null] {
 		_denials([_complaint({"outcome": outcome, "improvement": null})]) == {{"item": "C-1.improvement", "expected": ">= 1", "actual": 0}}
 	}
 }

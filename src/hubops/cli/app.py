@@ -48,6 +48,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "比较两次运行；有变差项时退出码为 1。",
     ),
     "waive": ("Make, list and check approved exceptions.", "登记、列出并核对经批准的豁免。"),
+    "improve": (
+        "List improvements, and export them as an OSCAL POA&M.",
+        "列出改进事项，并导出为 OSCAL POA&M。",
+    ),
+    "opinion": ("Show how satisfied the users are, and how that is known.", "查看用户满意度指数及其依据。"),
     "dashboards": ("Write dashboards for Grafana.", "写出 Grafana 仪表盘。"),
     "new": (
         "Begin a control, a kind of record or a role.",

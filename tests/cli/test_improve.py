@@ -70,7 +70,7 @@ def test_nothing_to_export_or_nowhere_to_write_is_said(hubops, city: Path) -> No
     code, _, err = hubops("improve", "export", "-i", "city", "-o", "city/records")
     assert code == 2
     assert "city/records" in err
-    for kind in ("improvement", "complaint", "satisfaction_report"):
+    for kind in ("improvement", "complaint", "satisfaction_review"):
         (city / f"records/{kind}.yaml").unlink()
     code, out, err = hubops("improve", "export", "-i", "city")
     assert (code, out) == (2, "")

@@ -39,7 +39,7 @@ def test_programs_get_the_figures_and_their_weights(hubops) -> None:
 
 
 def test_what_told_nothing_is_named(hubops, city: Path) -> None:
-    for kind in ("complaint", "improvement", "satisfaction_report"):
+    for kind in ("complaint", "improvement", "satisfaction_review"):
         (city / f"records/{kind}.yaml").unlink()
     _, out, _ = hubops("opinion", "-i", "city", *PERIOD)
     assert "Citizens: nothing from complaints" in out

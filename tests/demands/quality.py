@@ -85,33 +85,33 @@ def _index(survey: Json) -> float:
     return sum(points[answer] * n for answer, n in scores.items()) / sum(scores.values())
 
 
-def _decided(report: Json, e: Any, p: Any) -> bool:
-    surveys = [one for one in _of(e, "survey") if one["id"] in report["surveys"]]
+def _decided(review: Json, e: Any, p: Any) -> bool:
+    surveys = [one for one in _of(e, "survey") if one["id"] in review["surveys"]]
     complaints = [
         one
         for one in _of(e, "complaint")
-        if day(report["starts"]) <= day(one["received"]) <= day(report["ends"])
+        if day(review["starts"]) <= day(one["received"]) <= day(review["ends"])
     ]
-    may_wait = not reached(report["decided"], e["today"]) and _lately(
-        report["compiled"], e["today"], p["decide_days"]
+    may_wait = not reached(review["decided"], e["today"]) and _lately(
+        review["compiled"], e["today"], p["decide_days"]
     )
-    decided = reached(report["decided"], e["today"]) and bool(report["decisions"])
+    decided = reached(review["decided"], e["today"]) and bool(review["decisions"])
     return (
         set(p["groups"]) <= {one["group"] for one in surveys}
-        and bool(report["evaluations"])
-        and report["complaints"] == len(complaints)
+        and bool(review["evaluations"])
+        and review["complaints"] == len(complaints)
         and (decided or may_wait)
-        and (bool(report["improvements"]) or all(_index(one) >= p["target"] for one in surveys))
+        and (bool(review["improvements"]) or all(_index(one) >= p["target"] for one in surveys))
     )
 
 
-def _reported(e: Any, p: Any) -> bool:
+def _reviewed(e: Any, p: Any) -> bool:
     current = [
         one
-        for one in _of(e, "satisfaction_report")
+        for one in _of(e, "satisfaction_review")
         if reached(one["compiled"], e["today"]) and _lately(one["ends"], e["today"], p["days"])
     ]
-    return bool(current) and all(_decided(report, e, p) for report in current)
+    return bool(current) and all(_decided(review, e, p) for review in current)
 
 
 def _roles(e: Any, p: Any) -> bool:
@@ -224,7 +224,7 @@ DEMANDS: dict[str, Demand] = {
     "improvement/problems_taken_up": _taken_up,
     "improvement/roles_kept": _roles,
     "satisfaction/complaints_handled": _complaints,
-    "satisfaction/report_decided": _reported,
+    "satisfaction/review_decided": _reviewed,
     "satisfaction/sources_used": _sources,
     "satisfaction/surveyed_regularly": _surveyed,
 }

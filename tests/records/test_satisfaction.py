@@ -164,7 +164,7 @@ def test_a_source_that_told_nothing_does_not_pull_the_index(known: list[dict[str
 def server() -> Iterator[OpaServer]:
     with connect(BUNDLE, engines.ensure("opa")) as running:
         params = params_of(CONTROLS)
-        params["satisfaction"]["report_decided"]["target"] = 100
+        params["satisfaction"]["review_decided"]["target"] = 100
         running.tell("params", params)
         yield running
 
@@ -173,10 +173,10 @@ def test_the_control_computes_the_index_of_a_survey_alike(server: OpaServer, tmp
     loaded = changed(tmp_path, {"SAT-2026-01": {"improvements": []}})
     data = evidence.section("lab", loaded, AS_OF, kinds=records.KINDS).data
     asked = {
-        "controls": ["satisfaction/report_decided"],
+        "controls": ["satisfaction/review_decided"],
         "evidence": {"records": data, "as_of": AS_OF},
     }
-    denials = server.query("lib/batch/verdicts", asked)["satisfaction/report_decided"]["denials"]
+    denials = server.query("lib/batch/verdicts", asked)["satisfaction/review_decided"]["denials"]
     told = {one["id"]: one["scores"] for one in records.load(LAB) if one["kind"] == "survey"}
     assert len(denials) == 3
     for denial in denials:

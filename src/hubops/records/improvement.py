@@ -18,7 +18,7 @@ KIND_OF = {
     "incident": "incident",
     "problem": "problem",
     "report": "report",
-    "satisfaction": "satisfaction_report",
+    "satisfaction": "satisfaction_review",
 }
 """The kind of record that each source but a finding is."""
 
@@ -28,8 +28,8 @@ class Source(Value):
 
     kind: Literal["finding", "complaint", "drill", "incident", "problem", "report", "satisfaction"] = said(
         "What showed it: a control's finding, a complaint, a drill, an incident, a problem of maintenance, "
-        "a report, or the satisfaction report",
-        "来源类别：检查结果、用户投诉、应急演练、安全事件、运维问题、运行报告、满意度报告",
+        "a report, or a review of satisfaction",
+        "来源类别：检查结果、用户投诉、应急演练、安全事件、运维问题、运行报告、满意度评审",
     )
     reference: str = said(
         "The control's id for a finding, else the record's",

@@ -16,7 +16,7 @@ from hubops.records.person import Person
 from hubops.records.post import Post
 from hubops.records.regime import Regime
 from hubops.records.roster import Roster
-from hubops.records.satisfaction_report import SatisfactionReport
+from hubops.records.satisfaction_review import SatisfactionReview
 from hubops.records.site import Site
 from hubops.records.survey import Survey
 from hubops.records.system import System
@@ -34,7 +34,7 @@ KINDS: dict[str, type[Record]] = {
     "post": Post,
     "regime": Regime,
     "roster": Roster,
-    "satisfaction_report": SatisfactionReport,
+    "satisfaction_review": SatisfactionReview,
     "site": Site,
     "survey": Survey,
     "system": System,

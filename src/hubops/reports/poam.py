@@ -26,7 +26,7 @@ _SOURCE = {
     "incident": Text(en="Security incident", zh="安全事件"),
     "problem": Text(en="Problem of maintenance", zh="运维问题"),
     "report": Text(en="Report on operation", zh="运行报告"),
-    "satisfaction": Text(en="Satisfaction report", zh="满意度报告"),
+    "satisfaction": Text(en="Review of satisfaction", zh="满意度评审"),
 }
 _DONE = Text(en="Done", zh="完成")
 _COLON = Text(en=": ", zh="：")

@@ -1,4 +1,4 @@
-"""`satisfaction_report`: what the figures of a period were put together for, and what was decided on them."""
+"""`satisfaction_review`: the figures of a period put together, and what was decided on them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from hubops.model import Text
 from hubops.records.base import Day, Id, Name, Record, said
 
 
-class SatisfactionReport(Record):
-    label: ClassVar[Text] = Text(en="Satisfaction report", zh="满意度报告")
+class SatisfactionReview(Record):
+    label: ClassVar[Text] = Text(en="Satisfaction review", zh="满意度评审")
     refers: ClassVar[dict[str, str]] = {
         "surveys": "survey",
         "evaluations": "third_party_evaluation",
@@ -20,15 +20,15 @@ class SatisfactionReport(Record):
         "improvements": "improvement",
     }
 
-    starts: Day = said("First day of the period that it is on", "报告期起始日期")
-    ends: Day = said("Last day of that period", "报告期截止日期")
+    starts: Day = said("First day of the period that it is on", "评审周期起始日期")
+    ends: Day = said("Last day of that period", "评审周期截止日期")
     surveys: tuple[Id, ...] = said("Surveys that it rests on", "所依据的满意度调查", default=())
     evaluations: tuple[Id, ...] = said(
         "Third-party evaluations that it rests on", "所依据的第三方评价", default=()
     )
-    complaints: int = said("Complaints received in the period", "报告期内受理的投诉件数", ge=0)
-    compiled: Day = said("Day it was compiled", "编制日期")
-    compiled_by: Id = said("Person who compiled it", "编制人员")
+    complaints: int = said("Complaints received in the period", "评审周期内受理的投诉件数", ge=0)
+    compiled: Day = said("Day the figures were put together", "汇总日期")
+    compiled_by: Id = said("Person who put them together", "汇总人员")
     decided: Day | None = said(
         "Day it was decided upon; none while nothing was decided",
         "据此作出决策的日期；未决策则不填",

@@ -1,6 +1,6 @@
-package controls.satisfaction.report_decided_test
+package controls.satisfaction.review_decided_test
 
-import data.controls.satisfaction.report_decided as control
+import data.controls.satisfaction.review_decided as control
 
 test_pass_on_the_last_day if _denials({}, {}) == set()
 
@@ -47,19 +47,19 @@ test_fail_nobody_answered if {
 }
 
 _denials(changes, records) := found if {
-	report := object.union(_report, changes)
+	review := object.union(_review, changes)
 	found := control.deny with input as {
 		"as_of": "2026-11-23T00:00:00Z",
-		"records": object.union({"survey": [_survey], "satisfaction_report": [report], "complaint": [{"received": "2026-02-01"}]}, records),
+		"records": object.union({"survey": [_survey], "satisfaction_review": [review], "complaint": [{"received": "2026-02-01"}]}, records),
 	}
-		with data.params.satisfaction.report_decided as {"groups": ["citizens"], "days": 244, "decide_days": 30, "target": 75}
+		with data.params.satisfaction.review_decided as {"groups": ["citizens"], "days": 244, "decide_days": 30, "target": 75}
 }
 
-_none := {{"item": "satisfaction_report", "expected": ">= 1", "actual": 0}}
+_none := {{"item": "satisfaction_review", "expected": ">= 1", "actual": 0}}
 
 _missing(what) := {"item": concat(".", ["R-1", what]), "expected": ">= 1", "actual": 0}
 
-_report := {
+_review := {
 	"id": "R-1", "starts": "2026-01-01", "ends": "2026-03-24", "compiled": "2026-04-10", "surveys": ["S-1"], "evaluations": ["E-1"],
 	"complaints": 1, "decided": "2026-04-20", "decisions": [{"en": "a", "zh": "一"}], "improvements": [],
 }

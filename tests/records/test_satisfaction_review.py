@@ -1,4 +1,4 @@
-"""A report is compiled after its period and decided upon after that, by some post."""
+"""A review is compiled after its period and decided upon after that, by some post."""
 
 from pathlib import Path
 
@@ -12,8 +12,8 @@ OTHERS = """\
 - {kind: person, id: P-1, party: ORG-1, employment: full_time, access: true, joined: 2023-03-01}
 - {kind: post, id: POST-1, title: {en: Head, zh: 负责人}, role: manager, key: true}
 """
-REPORT = """\
-- kind: satisfaction_report
+REVIEW = """\
+- kind: satisfaction_review
   id: SAT-1
   starts: 2026-01-01
   ends: 2026-06-30
@@ -26,8 +26,8 @@ REPORT = """\
 
 
 def load(folder: Path, old: str = "", new: str = "") -> list[dict]:
-    assert old in REPORT
-    (folder / "all.yaml").write_text(OTHERS + REPORT.replace(old, new), encoding="utf-8")
+    assert old in REVIEW
+    (folder / "all.yaml").write_text(OTHERS + REVIEW.replace(old, new), encoding="utf-8")
     return records.load(folder)
 
 

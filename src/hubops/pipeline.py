@@ -233,18 +233,19 @@ def _effects(
 ) -> list[Evidence]:
     """How the controls stand that show the effects of the hub's improvements, in this run or else of late."""
     sections = []
-    judged = {finding.control for finding in findings}
+    ids = catalog.ids(bundle)
+    unjudged = ids - {finding.control for finding in findings}
     for section in collection.evidence:
         if section.section != records_evidence.SECTION or section.data is None or section.violation:
             continue
         recorded = section.data["improvement"]
-        named = {improvements.control_of(improvement) for improvement in recorded}
-        asked = sorted(id_ for id_ in named if id_ and id_ not in judged)
+        asked = unjudged & {improvements.control_of(improvement) for improvement in recorded}
         stands = [
-            s for id_ in asked for s in standing(store, section.subject, control=id_, until=timestamp(now))
+            stand
+            for id_ in sorted(asked)
+            for stand in standing(store, section.subject, control=id_, until=timestamp(now))
         ]
-        known = [*findings, *improvements.fresh(stands, now)]
-        effects = improvements.effects(recorded, known, catalog.ids(bundle))
+        effects = improvements.effects(recorded, [*findings, *improvements.fresh(stands, now)], ids)
         sections.append(improvements_evidence.section(section.subject, effects, timestamp(now)))
     return sections
 

@@ -48,7 +48,7 @@ def test_the_control_is_the_one_that_found_it_or_that_is_named() -> None:
 def test_each_subject_s_status_is_told() -> None:
     (entry,), unreadable = told(improvement(), finding(Status.FAIL, "hub-2"), finding(Status.PASS))
     assert entry == {
-        "id": "IMP-1", "control": CONTROL, "known": True, "closed": "2026-11-20", "judged": True,
+        "id": "IMP-1", "control": CONTROL, "known": True, "closed": "2026-11-20",
         "findings": [{"subject": "hub-1", "status": "pass"}, {"subject": "hub-2", "status": "fail"}],
     }  # fmt: skip
     assert unreadable == []
@@ -61,7 +61,7 @@ def test_an_improvement_for_one_subject_is_shown_there() -> None:
 
 def test_another_control_shows_nothing() -> None:
     (entry,), unreadable = told(improvement(), finding(Status.PASS, control="a/b"))
-    assert (entry["findings"], entry["judged"]) == ([], False)
+    assert entry["findings"] == []
     assert [hole["what"] for hole in unreadable] == ["IMP-1"]
 
 

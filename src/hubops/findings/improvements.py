@@ -54,7 +54,6 @@ def effects(
                 "control": control,
                 "known": control in controls,
                 "closed": improvement["closed"],
-                "judged": bool(judged),
                 "findings": [{"subject": f.subject, "status": f.status.value} for f in meant],
             }
         )

@@ -30,18 +30,20 @@ deny contains {"item": sprintf("%s.control", [improvement.id]), "expected": true
 deny contains {"item": concat(".", [improvement.id, finding.subject]), "expected": "pass", "actual": finding.status} if {
 	some improvement in _closed
 	some finding in improvement.findings
-	finding.status in {"fail", "waived"}
+	not finding.status in _good(improvement)
 }
 
 # Where it applies nowhere any more, nothing shows an effect.
 deny contains {"item": improvement.id, "expected": ">= 1", "actual": 0} if {
 	some improvement in _closed
-	improvement.judged
+	improvement.known
+	not _unsure(improvement)
 	every finding in improvement.findings { finding.status == "not_applicable" }
 }
 
 not_applicable := {"en": "No improvement has its effect shown by a control.", "zh": "没有以控制项验证成效的改进事项。"} if {
 	count(input.improvements.improvements) == 0
+	count(input.improvements.unreadable) == 0
 }
 
 _closed := [improvement |
@@ -49,3 +51,10 @@ _closed := [improvement |
 	records.reached(improvement.closed, input.as_of)
 	records.days_since(improvement.closed, input.as_of) <= data.params.improvement.effective.days
 ]
+
+# What the section itself calls unreadable is unknown, not denied.
+_good(improvement) := {"pass", "not_applicable", "error", "unknown", "stale"} if {
+	_unsure(improvement)
+} else := {"pass", "not_applicable"}
+
+_unsure(improvement) if improvement.id in {hole.what | some hole in input.improvements.unreadable}

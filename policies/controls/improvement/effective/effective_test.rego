@@ -20,13 +20,22 @@ test_fail_applies_nowhere if _denials({"findings": [_on("hub-1", "not_applicable
 
 test_fail_the_subject_is_gone if _denials({"findings": []}) == _nowhere
 
-# The section says that it is unreadable, so that it does not pass all the same.
-test_pass_not_judged if _denials({"findings": [], "judged": false}) == set()
+test_fail_not_judged_and_not_said_so if _denials({"findings": []}) == _nowhere
 
-test_pass_nobody_can_say if _denials({"findings": [_on("hub-1", "unknown")]}) == set()
+test_pass_not_judged_as_the_section_says if _unsure_denials({"findings": []}) == set()
+
+test_fail_unknown_and_not_said_so if {
+	_denials({"findings": [_on("hub-1", "unknown")]}) == {{"item": "I-1.hub-1", "expected": "pass", "actual": "unknown"}}
+}
+
+test_pass_unknown_as_the_section_says if _unsure_denials({"findings": [_on("hub-1", "unknown")]}) == set()
+
+test_fail_unknown_here_and_failing_there if {
+	_unsure_denials({"findings": [_on("hub-1", "unknown"), _on("hub-2", "fail")]}) == {{"item": "I-1.hub-2", "expected": "pass", "actual": "fail"}}
+}
 
 test_fail_no_such_control if {
-	_denials({"known": false, "judged": false, "findings": []}) == {{"item": "I-1.control", "expected": true, "actual": false}}
+	_denials({"known": false, "findings": []}) == {{"item": "I-1.control", "expected": true, "actual": false}}
 }
 
 test_pass_still_open if _denials({"closed": null, "findings": [_on("hub-1", "fail")]}) == set()
@@ -42,15 +51,22 @@ test_pass_a_new_problem_the_day_after if {
 }
 
 test_not_applicable_without_any if {
-	reason := control.not_applicable with input as {"improvements": {"improvements": []}}
+	reason := control.not_applicable with input as {"improvements": {"improvements": [], "unreadable": []}}
 	reason.en == "No improvement has its effect shown by a control."
 }
 
-_denials(fields) := found if {
-	found := control.deny with input as {"as_of": "2026-11-23T00:00:00Z", "improvements": {"improvements": [object.union(
-		{"id": "I-1", "control": "a/b", "known": true, "judged": true, "closed": "2026-11-20", "findings": [_on("hub-1", "pass")]},
-		fields,
-	)]}}
+_denials(fields) := _judged(fields, [])
+
+_unsure_denials(fields) := _judged(fields, [{"what": "I-1", "why": "not judged"}])
+
+_judged(fields, unreadable) := found if {
+	found := control.deny with input as {"as_of": "2026-11-23T00:00:00Z", "improvements": {
+		"improvements": [object.union(
+			{"id": "I-1", "control": "a/b", "known": true, "closed": "2026-11-20", "findings": [_on("hub-1", "pass")]},
+			fields,
+		)],
+		"unreadable": unreadable,
+	}}
 		with data.params.improvement.effective as {"days": 180}
 }
 

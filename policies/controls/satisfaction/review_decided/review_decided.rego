@@ -52,7 +52,7 @@ _params := data.params.satisfaction.review_decided
 
 _current := [review | some review in input.records.satisfaction_review; records.reached(review.compiled, input.as_of); _recent(review)]
 
-_recent(review) if records.days_since(review.ends, input.as_of) <= _params.days
+_recent(review) if records.days_since(review.ends, input.as_of) in numbers.range(0, _params.days)
 
 # What was decided; a review that is new may still wait for it.
 _decisions(review) := review.decisions if {

@@ -6,6 +6,8 @@ test_pass_on_the_last_day if _denials({}, {}) == set()
 
 test_fail_the_day_after if _denials({"ends": "2026-03-23"}, {}) == _none
 
+test_fail_period_not_over if _denials({"ends": "2026-11-24"}, {}) == _none
+
 test_fail_not_compiled_yet if _denials({"compiled": "2026-11-24"}, {}) == _none
 
 test_fail_a_group_is_missing if {

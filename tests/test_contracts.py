@@ -33,6 +33,7 @@ CONTROLS = catalog.load(BUNDLE)
 SOURCES = BUNDLE.root / "src/hubops"
 OTHER_SECTIONS = {
     "estate": SubjectKind.HUB,
+    "improvements": SubjectKind.HUB,
     "plan": SubjectKind.STACK,
     "records": SubjectKind.HUB,
     "waivers": SubjectKind.HUB,

@@ -56,6 +56,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Check, list, add and import records, and what of them falls due.",
         "检查、查看、新增、导入记录，并列出到期事项。",
     ),
+    "improve": (
+        "List improvements, and export them as an OSCAL POA&M.",
+        "列出改进事项，并导出为 OSCAL POA&M。",
+    "opinion": ("Show how satisfied the users are, and how that is known.", "查看用户满意度指数及其依据。"),
     "dashboards": ("Write dashboards for Grafana.", "写出 Grafana 仪表盘。"),
     "new": (
         "Begin a control, a kind of record or a role.",

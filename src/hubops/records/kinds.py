@@ -11,6 +11,7 @@ from hubops.records.asset import Asset
 from hubops.records.awareness_notice import AwarenessNotice
 from hubops.records.base import Record
 from hubops.records.change import Change
+from hubops.records.complaint import Complaint
 from hubops.records.crypto_product import CryptoProduct
 from hubops.records.data_asset import DataAsset
 from hubops.records.delivery import Delivery
@@ -21,6 +22,7 @@ from hubops.records.drill import Drill
 from hubops.records.emergency_plan import EmergencyPlan
 from hubops.records.grading import Grading
 from hubops.records.handover import Handover
+from hubops.records.improvement import Improvement
 from hubops.records.incident import Incident
 from hubops.records.level_assessment import LevelAssessment
 from hubops.records.line import Line
@@ -45,11 +47,14 @@ from hubops.records.risk import Risk
 from hubops.records.risk_assessment import RiskAssessment
 from hubops.records.roster import Roster
 from hubops.records.safeguard import Safeguard
+from hubops.records.satisfaction_review import SatisfactionReview
 from hubops.records.site import Site
 from hubops.records.site_round import SiteRound
 from hubops.records.software import Software
 from hubops.records.supplier import Supplier
+from hubops.records.survey import Survey
 from hubops.records.system import System
+from hubops.records.third_party_evaluation import ThirdPartyEvaluation
 from hubops.records.training import Training
 
 KINDS: dict[str, type[Record]] = {
@@ -58,6 +63,7 @@ KINDS: dict[str, type[Record]] = {
     "asset": Asset,
     "awareness_notice": AwarenessNotice,
     "change": Change,
+    "complaint": Complaint,
     "crypto_product": CryptoProduct,
     "data_asset": DataAsset,
     "delivery": Delivery,
@@ -68,6 +74,7 @@ KINDS: dict[str, type[Record]] = {
     "emergency_plan": EmergencyPlan,
     "grading": Grading,
     "handover": Handover,
+    "improvement": Improvement,
     "incident": Incident,
     "level_assessment": LevelAssessment,
     "line": Line,
@@ -92,10 +99,13 @@ KINDS: dict[str, type[Record]] = {
     "risk_assessment": RiskAssessment,
     "roster": Roster,
     "safeguard": Safeguard,
+    "satisfaction_review": SatisfactionReview,
     "site": Site,
     "site_round": SiteRound,
     "software": Software,
     "supplier": Supplier,
+    "survey": Survey,
     "system": System,
+    "third_party_evaluation": ThirdPartyEvaluation,
     "training": Training,
 }

@@ -84,10 +84,8 @@ class StoreFailed(HubopsError):
 
 Kind = Literal[
     "command", "control", "Debian release", "engine", "format", "host", "hub", "kind of image", "kind of record",
-    "kind of report", "param", "person", "report", "requirement", "run", "section", "stack", "standard", "subject",
-    "tag", "waiver",
-    "command", "control", "Debian release", "engine", "format", "host", "hub", "kind of image", "kind of record", "param",
-    "record", "requirement", "run", "section", "stack", "standard", "subject", "tag", "waiver",
+    "kind of report", "param", "person", "record", "report", "requirement", "run", "section", "stack", "standard",
+    "subject", "tag", "waiver",
 ]  # fmt: skip
 _KINDS: dict[Kind, str] = {
     "command": "命令",

@@ -13,7 +13,6 @@ from hubops.bundle import Bundle
 from hubops.decisions import OpaServer, Question, decide_with
 from hubops.errors import BrokenInput, ExitCode, HubopsError, UsageError
 from hubops.evidence import estate, hosts, plan
-from hubops.evidence import hosts, plan
 from hubops.evidence import improvements as improvements_evidence
 from hubops.evidence import records as records_evidence
 from hubops.evidence import waivers as waivers_evidence

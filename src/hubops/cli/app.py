@@ -59,6 +59,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "improve": (
         "List improvements, and export them as an OSCAL POA&M.",
         "列出改进事项，并导出为 OSCAL POA&M。",
+    ),
     "opinion": ("Show how satisfied the users are, and how that is known.", "查看用户满意度指数及其依据。"),
     "dashboards": ("Write dashboards for Grafana.", "写出 Grafana 仪表盘。"),
     "new": (

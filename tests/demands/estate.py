@@ -89,13 +89,54 @@ def _drills(e: Any, p: Any) -> bool:
     )  # fmt: skip
 
 
+def _registered(e: Any, p: Any) -> bool:
+    used = [
+        asset
+        for asset in e["records"]["asset"]
+        if reached(asset["acquired"], e["today"]) and not over(asset["disposed"], e["today"])
+    ]
+    named = [asset["host"] for asset in used if asset["host"] is not None]
+    return sorted({(a["id"], a["host"]) for a in used if a["host"] is not None}) != [] and (
+        sorted(set(named)) == sorted(set(e["estate"]["inventory"]))
+        and all(len({a["id"] for a in used if a["host"] == host}) == 1 for host in named)
+    )
+
+
+def _recent_updates(e: Any, p: Any) -> list[Json]:
+    return [
+        update for update in e["estate"]["updates"] if (e["today"] - day(update["day"])).days <= p["days"]
+    ]
+
+
+def _updates(e: Any, p: Any) -> bool:
+    def covered(update: Json, change: Json) -> bool:
+        at = day(update["day"])
+        return (
+            change["stack"] == update["stack"]
+            and change["approved"] is not None
+            and day(change["approved"]) <= at
+            and (
+                (change["done"] is not None and day(change["done"]) == at)
+                or (change["standing_until"] is not None and at <= day(change["standing_until"]))
+            )
+        )
+
+    return all(
+        any(covered(update, change) for change in e["records"]["change"]) for update in _recent_updates(e, p)
+    )
+
+
 DEMANDS: dict[str, Demand] = {
+    "assets/match_inventory": _registered,
+    "changes/stack_updates_approved": _updates,
     "emergency/drills_supported": _drills,
     "people/accounts_have_persons": _persons,
     "people/leavers_have_no_accounts": _leavers,
     "people/powers_match_posts": _posts,
 }
-IRRELEVANT: dict[str, Demand] = {}
+IRRELEVANT: dict[str, Demand] = {
+    "changes/stack_updates_approved": lambda e, p: not _recent_updates(e, p),
+}
 
 # Why nothing at a place of the failing examples is just what a control demands; see tests/test_no_silent_pass.py.
 _NOBODY = "an account of nobody is people/accounts_have_persons' business, which denies it"

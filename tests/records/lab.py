@@ -39,13 +39,17 @@ DEFECTS: dict[str, tuple[dict[str, Any], Changes]] = {
 COMPLIANT: Changes = {id_: fields for _, mend in DEFECTS.values() for id_, fields in mend.items()}
 
 
+# One that the lab's standing change covers.
+UPDATE = {"stack": "lab", "version": 1, "day": "2026-11-21", "changed": 8}
+
+
 def _estate() -> dict[str, Any]:
     """What the lab's hosts showed together once: see tests/data/evidence/README.md."""
     files = sorted((BUNDLE.root / "tests/data/evidence/applied").glob("host-*.json"))
     stored = [json.loads(path.read_text(encoding="utf-8")) for path in files]
     sections = [Evidence(**one) for host in stored for one in host["evidence"]]
     hosts = [Subject(**host["subject"]) for host in stored]
-    data = estate.section("lab", hosts, sections, [], AS_OF).data
+    data = estate.section("lab", hosts, sections, [UPDATE], AS_OF).data
     assert validate("estate", data, BUNDLE.schemas) == []
     assert isinstance(data, dict)
     return data

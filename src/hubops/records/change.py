@@ -39,6 +39,17 @@ class Change(Record):
     )
     approved_by: Id | None = said("Post that approved it", "批准岗位；未批准则不填", default=None)
     approved: Day | None = said("Day of approval", "批准日期", default=None)
+    stack: str | None = said(
+        "Stack by which it is carried out; none where none is",
+        "实施所用的资源栈；不涉及则不填",
+        default=None,
+        min_length=1,
+    )
+    standing_until: Day | None = said(
+        "Last day on which it may be carried out again and again, for one that is approved as standing",
+        "标准变更（预先批准、可重复实施）的有效期截止日；非标准变更则不填",
+        default=None,
+    )
     stop_when: Name | None = said("What makes those who do it stop", "中止变更的条件", default=None)
     undo: Name | None = said("How it is undone", "回退（恢复）步骤", default=None)
     undone_by: Id | None = said(

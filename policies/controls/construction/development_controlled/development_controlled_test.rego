@@ -5,36 +5,36 @@ import data.controls.construction.development_controlled as control
 test_pass_on_the_last_day if _denials({"reviewed": "2025-11-23"}) == set()
 
 test_fail_the_day_after if {
-	_denials({"reviewed": "2025-11-22"}) == {{"item": "DEV-1.reviewed", "expected": "<= 365", "actual": 366}}
+	_denials({"reviewed": "2025-11-22"}) == {{"item": "DVL-1.reviewed", "expected": "<= 365", "actual": 366}}
 }
 
 test_fail_what_the_review_found if {
 	every field in ["environment_separated", "test_data_controlled"] {
-		_denials({field: false}) == {{"item": sprintf("DEV-1.%s", [field]), "expected": true, "actual": false}}
+		_denials({field: false}) == {{"item": sprintf("DVL-1.%s", [field]), "expected": true, "actual": false}}
 	}
 }
 
 test_fail_a_rule_that_is_not_in_force if {
 	every field in ["regime", "coding_norm"] {
 		every rule in [["REG-9"], [null]] {
-			_denials({field: rule[0]}) == {{"item": sprintf("DEV-1.%s", [field]), "expected": "in force", "actual": rule[0]}}
+			_denials({field: rule[0]}) == {{"item": sprintf("DVL-1.%s", [field]), "expected": "in force", "actual": rule[0]}}
 		}
 	}
 }
 
 test_fail_a_developer_who_is_not_full_time_has_left_or_is_not_known if {
 	every id in ["P-2", "P-3", "P-9"] {
-		_denials({"developers": ["P-1", id]}) == {{"item": "DEV-1.developers", "expected": "full_time", "actual": [id]}}
+		_denials({"developers": ["P-1", id]}) == {{"item": "DVL-1.developers", "expected": "full_time", "actual": [id]}}
 	}
 }
 
 test_fail_no_developers if {
-	_denials({"developers": []}) == {{"item": "DEV-1.developers", "expected": "full_time", "actual": []}}
+	_denials({"developers": []}) == {{"item": "DVL-1.developers", "expected": "full_time", "actual": []}}
 }
 
 test_fail_reviewed_by_a_developer_or_by_nobody if {
 	every who in [["P-1"], [null]] {
-		_denials({"reviewed_by": who[0]}) == {{"item": "DEV-1.reviewed_by", "expected": "no developer", "actual": who[0]}}
+		_denials({"reviewed_by": who[0]}) == {{"item": "DVL-1.reviewed_by", "expected": "no developer", "actual": who[0]}}
 	}
 }
 
@@ -77,7 +77,7 @@ _input(systems, origin, changes) := {"as_of": "2026-11-23T00:00:00Z", "records":
 }}
 
 _development := {
-	"id": "DEV-1",
+	"id": "DVL-1",
 	"software": ["SW-1"],
 	"environment_separated": true,
 	"test_data_controlled": true,

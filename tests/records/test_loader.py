@@ -51,6 +51,7 @@ def test_records_are_plain_data_sorted_by_kind_and_id(folder: Path) -> None:
         "left": None,
         "access_withdrawn": None,
         "certificates": [],
+        "screening": None,
     }
 
 

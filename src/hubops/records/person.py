@@ -21,6 +21,17 @@ class Certificate(Value):
     )
 
 
+class Screening(Value):
+    """How somebody was looked into before the first day."""
+
+    done: Day = said("Day it was finished", "审查完成日期")
+    covered: tuple[Literal["identity", "background", "qualification", "skills"], ...] = said(
+        "What was looked into: identity, background, qualification, skills",
+        "审查内容：身份、安全背景、专业资格或资质、技术技能",
+        default=(),
+    )
+
+
 class Person(Record):
     label: ClassVar[Text] = Text(en="Person", zh="人员")
     refers: ClassVar[dict[str, str]] = {"party": "party"}
@@ -43,6 +54,9 @@ class Person(Record):
         default=None,
     )
     certificates: tuple[Certificate, ...] = said("Certificates held", "持有的证书", default=())
+    screening: Screening | None = said(
+        "How the person was looked into on recruitment", "录用审查情况；未审查则不填", default=None
+    )
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> Self:

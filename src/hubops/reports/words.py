@@ -84,6 +84,7 @@ DOMAIN = _table(
     malware=("Malware", "恶意代码防范"),
     monitoring=("Monitoring", "运行监测"),
     mounts=("Mounts", "文件系统挂载"),
+    organisation=("Organisation", "安全管理机构"),
     os=("Operating system", "操作系统"),
     packages=("Packages", "软件包"),
     people=("People", "人员"),

@@ -29,7 +29,7 @@ deny contains {"item": person.id, "expected": sprintf("<= %s", [person.joined]),
 deny contains {"item": sprintf("%s.%s", [person.id, part]), "expected": "covered", "actual": null} if {
 	some person in _staff
 	some part in data.params.people.recruits_screened.covered
-	not part in person.screening.covered
+	not part in object.get(person, ["screening", "covered"], [])
 }
 
 deny contains {"item": "recruitment", "expected": "post", "actual": null} if {

@@ -403,4 +403,50 @@ IRRELEVANT: dict[str, Demand] = {
     ),
 }
 
-COMPLIES: dict[str, dict[str, str]] = {}
+# Why nothing at a place of the failing examples is just what a control demands; see tests/test_no_silent_pass.py.
+_OUTSIDER = (
+    "who was never let in needed no leave; people/outsiders_approved demands it of each outsourced person"
+)
+_POST = "a post that does not exist demands nothing; regimes/posts_have_norms fails without any"
+_VACANT = "nobody holds the post; people/deputies_named judges vacancies"
+_STAFF = "somebody who is not on the staff owes nothing; without anybody the control fails"
+_NOTHING = "the list is what was found or decided; an empty one says that there was nothing to follow up"
+COMPLIES: dict[str, dict[str, str]] = {
+    "organisation/approvals_followed": {
+        "records.approval[].steps": "a step that the procedure does not have need not be taken",
+        "records.external_access": _OUTSIDER,
+    },
+    "organisation/contacts_current": {
+        "records.party": "a party that is not there need not be listed; regimes/duties_defined demands those that must be"
+    },
+    "organisation/inspections_reported": {"records.inspection[].findings": _NOTHING},
+    "organisation/leading_group_active": {"records.committee[].dissolved": "null: it exists"},
+    "organisation/meetings_followed_up": {
+        "records.meeting": "a meeting that was not held has no minutes; without any the control fails",
+        "records.meeting[].actions": _NOTHING,
+    },
+    "people/outsiders_approved": {
+        "records.external_access": "who was never let in needed no leave; an outsourced person without any fails",
+        "records.external_access[].approvals": "without any it fails; organisation/approvals_followed demands each step",
+    },
+    "people/outsiders_cleared": {"records.external_access": _OUTSIDER},
+    "people/recruits_screened": {"records.person": _STAFF},
+    "people/responsibilities_signed": {"records.post": _POST, "records.post[].primary": _VACANT},
+    "people/staff_assessed": {
+        "records.person": _STAFF,
+        "records.post": _POST,
+        "records.post[].primary": _VACANT,
+    },
+    "people/staff_changes_handled": {
+        "records.person": "somebody who was never there did not leave; without anybody the control fails",
+        "records.person[].left": "null: still there",
+        "records.staff_change": "a move that nobody made needs no procedure; a leaver without one fails",
+    },
+    "people/training_planned": {
+        "records.post": "a post that does not exist needs no plan; without any the control fails"
+    },
+    "regimes/documents_form_system": {
+        "records.regime": "a document that is not there rests on none; those that must be there are demanded",
+        "records.regime[].issued": "a draft is not in force, so it has no place yet",
+    },
+}

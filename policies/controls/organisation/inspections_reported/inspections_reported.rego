@@ -1,5 +1,5 @@
 # METADATA
-# title: Security inspections are held in turn, reported, announced and followed up
+# title: Security inspections are held periodically, reported, announced and followed up
 # description: Routine and comprehensive ones cover all that they must in the period; each has a form, a report and announced results.
 # schemas:
 #   - input.records: schema.records

@@ -4,7 +4,7 @@
 # schemas:
 #   - input.records: schema.records
 # custom:
-#   title_zh: 网络安全领导小组由单位主管领导担任或授权负责，并定期召开会议
+#   title_zh: 成立网络安全领导小组，组长由单位主管领导担任或授权，并定期召开会议
 #   description_zh: 领导小组组长由单位主管领导担任或由其授权，成员在岗，并在规定周期内召开会议且形成纪要。
 #   severity: high
 #   subject: hub

@@ -56,6 +56,7 @@ def test_records_are_plain_data_sorted_by_kind_and_id(folder: Path) -> None:
         "accounts": [],
         "certificates": [],
         "attachments": [],
+        "screening": None,
     }
 
 

@@ -26,6 +26,17 @@ class Certificate(Value):
     )
 
 
+class Screening(Value):
+    """How somebody was looked into before the first day."""
+
+    done: Day = said("Day it was finished", "审查完成日期")
+    covered: tuple[Literal["identity", "background", "qualification", "skills"], ...] = said(
+        "What was looked into: identity, background, qualification, skills",
+        "审查内容：身份、安全背景、专业资格或资质、技术技能",
+        default=(),
+    )
+
+
 class Person(Record):
     label: ClassVar[Text] = Text(en="Person", zh="人员")
     answers: ClassVar[bool] = True
@@ -52,6 +63,9 @@ class Person(Record):
         "Names of the person's accounts on the hub's hosts", "在中枢主机上的账户名", default=()
     )
     certificates: tuple[Certificate, ...] = said("Certificates held", "持有的证书", default=())
+    screening: Screening | None = said(
+        "How the person was looked into on recruitment", "录用审查情况；未审查则不填", default=None
+    )
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> Self:

@@ -36,3 +36,8 @@ class Post(Record):
         "Certificates that its holder and deputy must have", "任职所需证书", default=(), strict=False
     )
     norm: Id | None = said("Regime with the post's work norms", "对应的工作规范", default=None)
+    appointed_for: tuple[Literal["recruitment", "regimes"], ...] = said(
+        "What it was appointed to look after for the hub: recruitment, or drafting of regimes",
+        "指定负责的专项工作：人员录用、安全管理制度制定",
+        default=(),
+    )

@@ -93,6 +93,7 @@ DOMAIN = _table(
     mounts=("Mounts", "文件系统挂载"),
     network=("Network", "网络安全"),
     operation=("Operation", "运维管理"),
+    organisation=("Organisation", "安全管理机构"),
     os=("Operating system", "操作系统"),
     packages=("Packages", "软件包"),
     people=("People", "人员"),

@@ -96,9 +96,16 @@ def _registered(e: Any, p: Any) -> bool:
         if reached(asset["acquired"], e["today"]) and not over(asset["disposed"], e["today"])
     ]
     named = [asset["host"] for asset in used if asset["host"] is not None]
-    return sorted({(a["id"], a["host"]) for a in used if a["host"] is not None}) != [] and (
-        sorted(set(named)) == sorted(set(e["estate"]["inventory"]))
+    run = [
+        host
+        for system in e["records"]["system"]
+        if reached(system["opened"], e["today"]) and not over(system["retired"], e["today"])
+        for host in system["hosts"]
+    ]
+    return (
+        set(named) == set(e["estate"]["inventory"])
         and all(len({a["id"] for a in used if a["host"] == host}) == 1 for host in named)
+        and set(run) <= set(named)
     )
 
 
@@ -141,6 +148,7 @@ IRRELEVANT: dict[str, Demand] = {
 # Why nothing at a place of the failing examples is just what a control demands; see tests/test_no_silent_pass.py.
 _NOBODY = "an account of nobody is people/accounts_have_persons' business, which denies it"
 COMPLIES: dict[str, dict[str, str]] = {
+    "changes/stack_updates_approved": {"estate.updates": "what was never changed needs no approval"},
     "emergency/drills_supported": {
         "records.emergency_plan": "a drill of a plan that is not recorded is refused where records are read"
     },

@@ -2,13 +2,13 @@
 # title: The register of assets and the inventory name the same hosts
 # description: |-
 #   A host that is run and not registered belongs to nobody; one that is registered and not run is lost, or is watched,
-#   backed up and checked by nobody.
+#   backed up and checked by nobody. Application systems run on hosts that there are.
 # schemas:
 #   - input.records: schema.records
 #   - input.estate: schema.estate
 # custom:
 #   title_zh: 资产清单与主机清单一致
-#   description_zh: 在运行而未登记的主机无人负责；已登记而不在主机清单中的主机已失联，或未被监控、备份和检查。
+#   description_zh: 在运行而未登记的主机无人负责；已登记而不在主机清单中的主机已失联，或未被监控、备份和检查。应用系统所在主机均真实存在。
 #   severity: high
 #   subject: hub
 #   requirements: [GBT22239-8.1.10.2.a]
@@ -32,6 +32,14 @@ deny contains {"item": asset.id, "expected": "a host of the inventory", "actual"
 	some asset in _used
 	asset.host != null
 	not asset.host in input.estate.inventory
+}
+
+deny contains {"item": sprintf("%s.%s", [system.id, host]), "expected": "a host of the inventory", "actual": host} if {
+	some system in input.records.system
+	records.reached(system.opened, input.as_of)
+	not records.over(system.retired, input.as_of)
+	some host in system.hosts
+	not host in input.estate.inventory
 }
 
 _assets_of(host) := {asset.id | some asset in _used; asset.host == host}

@@ -1,6 +1,6 @@
-package controls.assets.register_whole_test
+package controls.assets.inventoried_test
 
-import data.controls.assets.register_whole as control
+import data.controls.assets.inventoried as control
 
 test_pass_on_the_last_day if _denials([_asset({})]) == set()
 
@@ -20,29 +20,16 @@ test_pass_general_without_measures if {
 	_denials([_asset({"measures": [], "importance": "general"})]) == set()
 }
 
-test_fail_host_missing if {
-	_denials([_asset({"host": null})]) == {{"item": "SYS-1.hub-1", "expected": "asset", "actual": null}}
-}
-
-test_fail_host_scrapped if {
-	_denials([_asset({}), _asset({"id": "AST-2", "host": null, "disposed": "2026-11-22"})]) == set()
-	{"item": "SYS-1.hub-1", "expected": "asset", "actual": null} in _denials([_asset({"disposed": "2026-11-22"})])
-}
+test_pass_out_of_use if _denials([_asset({}), _asset({"id": "AST-2", "tag": null, "disposed": "2026-11-22"})]) == set()
 
 test_fail_nothing_recorded if {"item": "asset", "expected": ">= 1", "actual": 0} in _denials([])
 
 _denials(assets) := found if {
 	found := control.deny with input as {
 		"as_of": "2026-11-23T00:00:00Z",
-		"records": {
-			"asset": assets,
-			"system": [
-				{"id": "SYS-1", "hosts": ["hub-1"], "opened": "2024-01-01", "retired": null},
-				{"id": "SYS-0", "hosts": ["old-1"], "opened": "2020-01-01", "retired": "2024-01-01"},
-			],
-		},
+		"records": {"asset": assets},
 	}
-		with data.params.assets.register_whole as {"days": 365, "valuable": ["core", "important"]}
+		with data.params.assets.inventoried as {"days": 365, "valuable": ["core", "important"]}
 }
 
 _fails(field, expected, actual) := {"item": sprintf("AST-1.%s", [field]), "expected": expected, "actual": actual}

@@ -1,13 +1,13 @@
 # METADATA
-# title: The register of assets is whole, counted, labelled and weighed
+# title: Assets are counted, labelled and weighed
 # description: >-
-#   Every host of a system in operation is in it; each asset carries a label and was found in place within the
-#   period; what much depends on has measures of its own.
+#   Each asset of the register carries a label and was found in place within the period; what much depends on has
+#   measures of its own.
 # schemas:
 #   - input.records: schema.records
 # custom:
-#   title_zh: 资产清单完整，资产已标识、盘点并按价值管理
-#   description_zh: 在用系统的主机均已列入清单；各项资产均有标签并按期盘点；重要资产有相应的管理措施。
+#   title_zh: 资产已标识、盘点并按价值管理
+#   description_zh: 清单中各项资产均有标签并按期盘点；重要资产有相应的管理措施。
 #   severity: medium
 #   subject: hub
 #   requirements: [GBT22239-8.1.10.2.a, GBT22239-8.1.10.2.b]
@@ -20,22 +20,15 @@
 #     manual: Register the asset, label it, decide what is done for it, and find it in place; record the day and the person.
 #     manual_zh: 登记该资产并粘贴标签，确定管理措施，现场盘点后登记日期和人员。
 #   dated: true
-package controls.assets.register_whole
+package controls.assets.inventoried
 
 import data.lib.operation
 
 deny contains denial if some denial in operation.denials(_wrong)
 
-deny contains {"item": sprintf("%s.%s", [system.id, host]), "expected": "asset", "actual": null} if {
-	some system in input.records.system
-	operation.used(system.opened, system.retired, input.as_of)
-	some host in system.hosts
-	not host in _hosts
-}
-
 deny contains {"item": "asset", "expected": ">= 1", "actual": 0} if count(_assets) == 0
 
-_params := data.params.assets.register_whole
+_params := data.params.assets.inventoried
 
 _wrong contains [asset, "inventoried", operation.since(input.as_of, _params.days)] if {
 	some asset in _assets
@@ -52,8 +45,6 @@ _wrong contains [asset, "measures", ">= 1"] if {
 	asset.importance in _params.valuable
 	count(asset.measures) == 0
 }
-
-_hosts := {asset.host | some asset in _assets}
 
 _assets := [asset |
 	some asset in input.records.asset

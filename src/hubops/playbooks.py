@@ -407,8 +407,8 @@ def _task_result(kind: str, data: dict[str, Any], stdout: str) -> TaskResult:
 
 def _changed(result: dict[str, Any], stdout: str) -> bool:
     """Of a task that must not be logged nothing is told but the line that is printed."""
-    hidden = "censored" in result and _ANSI.sub("", stdout).lstrip().startswith("changed:")
-    return bool(result.get("changed")) or hidden
+    hidden = "censored" in result and re.search(r"^changed: \[", _ANSI.sub("", stdout), re.MULTILINE)
+    return bool(result.get("changed") or hidden)
 
 
 def _why(status: str, result: dict[str, Any]) -> str:

@@ -35,6 +35,10 @@ PLAY = """\
     - name: Write
       ansible.builtin.copy: {content: "new\\n", dest: "{{ folder }}/written", mode: "0600"}
       tags: [write]
+    - name: Write a secret
+      ansible.builtin.copy: {content: "{{ word }}\\n", dest: "{{ folder }}/secret", mode: "0600"}
+      no_log: true
+      tags: [never, secret]
     - name: Fail
       ansible.builtin.command: sh -c 'echo deep reason >&2; exit 3'
       changed_when: false
@@ -86,6 +90,14 @@ def test_changes_are_told_and_a_second_run_has_none(mine: Bundle) -> None:
     assert (host.ok, host.changed, host.failed, host.status, host.message) == (2, 1, 0, "changed", None)
     assert first.seconds > 0
     assert _run(mine).hosts["here"].status == "ok"
+
+
+def test_a_secret_that_changed_is_told_without_what_it_is(mine: Bundle) -> None:
+    first = _run(mine, "secret")
+    assert [task.task for task in first.changes] == ["Write a secret"]
+    assert "spoken" not in repr(first)
+    assert (mine.root / "secret").read_text() == "spoken\n"
+    assert _run(mine, "secret").changes == []
 
 
 def test_check_and_diff_tell_and_change_nothing(mine: Bundle) -> None:

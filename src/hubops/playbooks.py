@@ -390,7 +390,7 @@ def _connections(folder: Path) -> Iterator[Path]:
 def _task_result(kind: str, data: dict[str, Any], stdout: str) -> TaskResult:
     result = data.get("res") or {}
     status = _RESULTS[kind]
-    if status == "ok" and result.get("changed"):
+    if status == "ok" and _changed(result, stdout):
         status = "changed"
     if status == "failed" and data.get("ignore_errors"):
         status = "ignored"
@@ -403,6 +403,12 @@ def _task_result(kind: str, data: dict[str, Any], stdout: str) -> TaskResult:
         message=_why(status, result) if status in ("failed", "unreachable", "ignored") else None,
         output=_ANSI.sub("", stdout).replace("\r\n", "\n").strip() if status != "ok" else "",
     )
+
+
+def _changed(result: dict[str, Any], stdout: str) -> bool:
+    """Of a task that must not be logged nothing is told but the line that is printed."""
+    hidden = "censored" in result and re.search(r"^changed: \[", _ANSI.sub("", stdout), re.MULTILINE)
+    return bool(result.get("changed") or hidden)
 
 
 def _why(status: str, result: dict[str, Any]) -> str:

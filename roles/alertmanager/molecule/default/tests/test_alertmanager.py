@@ -4,6 +4,7 @@ import json
 import time
 
 import pytest
+from monitoring_services import assert_without_rights
 
 PKI = "/etc/hubops/pki"
 SECRETS = "/etc/hubops/alertmanager/secrets"
@@ -126,11 +127,4 @@ def test_a_broken_configuration_is_refused(host):
 
 
 def test_runs_without_rights(host):
-    pid = host.check_output("systemctl show --value --property MainPID prometheus-alertmanager")
-    status = dict(
-        line.split(":\t", 1)
-        for line in host.file(f"/proc/{pid}/status").content_string.splitlines()
-        if ":\t" in line
-    )
-    assert status["CapBnd"].strip("0") == status["CapEff"].strip("0") == ""
-    assert (status["NoNewPrivs"], status["Seccomp"]) == ("1", "2")
+    assert_without_rights(host, "prometheus-alertmanager")

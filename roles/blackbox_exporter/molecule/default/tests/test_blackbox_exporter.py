@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from monitoring_services import assert_without_rights
 
 PKI = "/etc/hubops/pki"
 ASK = """
@@ -84,11 +85,4 @@ def test_answers_holders_of_the_hub_s_certificates_alone(host):
 
 
 def test_runs_without_rights(host):
-    pid = host.check_output("systemctl show --value --property MainPID prometheus-blackbox-exporter")
-    status = dict(
-        line.split(":\t", 1)
-        for line in host.file(f"/proc/{pid}/status").content_string.splitlines()
-        if ":\t" in line
-    )
-    assert status["CapBnd"].strip("0") == status["CapEff"].strip("0") == ""
-    assert (status["NoNewPrivs"], status["Seccomp"]) == ("1", "2")
+    assert_without_rights(host, "prometheus-blackbox-exporter")

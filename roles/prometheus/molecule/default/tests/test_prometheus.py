@@ -4,6 +4,8 @@ import json
 import time
 from urllib.parse import quote
 
+from monitoring_services import assert_without_rights
+
 PKI = "/etc/hubops/pki"
 SCENARIOS = {
     "backup_age",
@@ -138,11 +140,4 @@ def test_nobody_can_change_it_over_the_network(host):
 
 
 def test_runs_without_rights(host):
-    pid = host.check_output("systemctl show --value --property MainPID prometheus")
-    status = dict(
-        line.split(":\t", 1)
-        for line in host.file(f"/proc/{pid}/status").content_string.splitlines()
-        if ":\t" in line
-    )
-    assert status["CapBnd"].strip("0") == status["CapEff"].strip("0") == ""
-    assert (status["NoNewPrivs"], status["Seccomp"]) == ("1", "2")
+    assert_without_rights(host, "prometheus")

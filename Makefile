@@ -51,16 +51,17 @@ lint-policies:
 unit: setup-dev ## Run the tests that need no hosts
 	$(BIN)/pytest -q -m "not lab" -n auto --dist loadfile --no-loadscope-reorder
 
-molecule: setup-dev ## Run each role on containers, two at a time: bare, applied, applied again, verified
-	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target $(ROLES:%=molecule-%)
+molecule: setup-dev ## Run each role on containers, three at a time: applied, applied again, broken and mended, verified
+	@$(MAKE) --no-print-directory --jobs 3 --output-sync=target $(ROLES:%=molecule-%)
 
 molecule-%: setup-dev
 	cd roles/$* && molecule test
 
 lab-test: setup-dev ## Run the tests on a lab of their own: containers and a virtual machine
-	$(BIN)/pytest -q -m lab -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -q -m lab -n 3 --dist loadfile --no-loadscope-reorder
 
-proof: setup-dev ## Run the demonstration's and the breakages' tests with a virtual machine: what no container can show
+proof: setup-dev ## Run what takes too long for each change: every wild value, and the lab with a virtual machine
+	HUBOPS_TEST_ALL_VALUES=1 $(BIN)/pytest -q tests/test_mutations.py
 	HUBOPS_TEST_MACHINES=1 $(BIN)/pytest -q -m lab tests/e2e/test_demo.py tests/e2e/test_breakages.py
 
 bench: setup-dev ## Time what people wait for: hubops --version, and a check of this machine

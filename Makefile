@@ -57,12 +57,12 @@ molecule: setup-dev ## Run each role on containers, three at a time: applied, ap
 molecule-%: setup-dev
 	cd roles/$* && molecule test
 
-lab-test: setup-dev ## Run the tests on a lab of their own: containers and a virtual machine
+lab-test: setup-dev ## Run the tests on labs of their own
 	$(BIN)/pytest -q -m lab -n 3 --dist loadfile --no-loadscope-reorder
 
 proof: setup-dev ## Run what takes too long for each change: every wild value, and the lab with a virtual machine
 	HUBOPS_TEST_ALL_VALUES=1 $(BIN)/pytest -q tests/test_mutations.py
-	HUBOPS_TEST_MACHINES=1 $(BIN)/pytest -q -m lab tests/e2e/test_demo.py tests/e2e/test_breakages.py
+	HUBOPS_TEST_MACHINES=1 $(BIN)/pytest -q -m lab tests/e2e/test_provision.py tests/e2e/test_demo.py tests/e2e/test_breakages.py
 
 bench: setup-dev ## Time what people wait for: hubops --version, and a check of this machine
 	$(BIN)/python tests/bench/bench_cli.py

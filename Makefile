@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo down setup setup-dev test lint lint-python lint-roles lint-policies unit molecule lab-test proof bench judges docs pictures lock clean purge
+.PHONY: help demo down setup setup-dev test lint lint-python lint-roles lint-policies unit hosts molecule lab-test proof bench judges docs pictures lock clean purge
 
 PYTHON ?= python3
 VENV := .venv
@@ -30,7 +30,7 @@ setup: $(VENV)/run.stamp ## Install what running needs: Debian packages, Python 
 
 setup-dev: setup $(VENV)/dev.stamp ## Install what the tests need as well
 
-test: setup-dev lint unit molecule lab-test ## Run every test, those on real hosts included
+test: setup-dev lint unit hosts ## Run every test, those on real hosts included
 
 lint: setup-dev lint-python lint-roles lint-policies ## Check style, types, roles and policies
 
@@ -49,7 +49,11 @@ lint-policies:
 	$(BIN)/hubops engines run opa -- test -b policies
 
 unit: setup-dev ## Run the tests that need no hosts
-	$(BIN)/pytest -q -m "not lab" -n auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -q -m "not lab" -n 3 --dist loadfile --no-loadscope-reorder
+
+# The labs' tests wait much, for alerts and watchdogs: the roles' fill the time.
+hosts: setup-dev ## Run the tests that need hosts, labs and roles side by side
+	@$(MAKE) --no-print-directory --jobs 3 --output-sync=target lab-test $(ROLES:%=molecule-%)
 
 molecule: setup-dev ## Run each role on containers, three at a time: applied, applied again, broken and mended, verified
 	@$(MAKE) --no-print-directory --jobs 3 --output-sync=target $(ROLES:%=molecule-%)
@@ -58,7 +62,7 @@ molecule-%: setup-dev
 	cd roles/$* && molecule test
 
 lab-test: setup-dev ## Run the tests on labs of their own
-	$(BIN)/pytest -q -m lab -n 3 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -q -m lab -n 2 --dist loadfile --no-loadscope-reorder
 
 proof: setup-dev ## Run what takes too long for each change: every wild value, and the lab with a virtual machine
 	HUBOPS_TEST_ALL_VALUES=1 $(BIN)/pytest -q tests/test_mutations.py

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
 
 import pytest
 
+from hubops.model import Text
 from hubops.records import KINDS, cells, example, forms, headings, words
 from hubops.records.words import VALUES, plain
 
@@ -30,6 +32,24 @@ def test_a_short_name_finds_its_field(kind: str) -> None:
     for column in forms.form(kind).columns:
         for header in (column.header.zh, column.header.en, column.name, f"{column.header.zh}*（必填）"):
             assert headings.field(kind, header).name == column.name, header
+
+
+def listed(kind: str) -> Iterator[tuple[str, Mapping[str, Text]]]:
+    """Each field of the kind or of its parts that lists its values, with the word for each value."""
+    whole = forms.form(kind).model.model_json_schema()
+    for part in (whole, *whole.get("$defs", {}).values()):
+        for name, node in part.get("properties", {}).items():
+            items = forms.choice(node).get("items", {})
+            if found := forms.value_words({**items, **node} if "enum" in items else node):
+                yield name, found
+
+
+@every_kind
+def test_every_value_has_a_chinese_word_of_its_own(kind: str) -> None:
+    for name, found in listed(kind):
+        counts = Counter(plain(said.zh) for said in found.values())
+        assert [value for value, said in found.items() if not HAN.search(said.zh)] == [], name
+        assert [word for word, count in counts.items() if count > 1] == [], name
 
 
 @every_kind

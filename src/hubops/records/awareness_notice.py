@@ -16,6 +16,7 @@ class AwarenessNotice(Record):
     topic: Literal["incident_reporting", "malware"] = said(
         "How weaknesses and suspicious events are reported, or how malware is kept out",
         "告知类别：安全弱点与可疑事件报告、恶意代码防范",
+        words={"incident_reporting": "安全弱点与可疑事件报告", "malware": "恶意代码防范"},
     )
     given: Day = said("Day they were told", "告知日期")
     confirmed_by: tuple[Id, ...] = said("Persons who confirmed it", "签收人员")

@@ -49,7 +49,7 @@ def said(
     *,
     header: tuple[str, str] | None = None,
     aliases: tuple[str, ...] = (),
-    words: Mapping[str, tuple[str, str]] | None = None,
+    words: Mapping[str, str] | None = None,
     due: bool | Literal["last"] | None = None,
     example: Any = None,
     **limits: Any,
@@ -58,8 +58,8 @@ def said(
 
     The rest is for forms, and seldom needed. `header` is the column's short name in English and Chinese; by
     default the field's name, and the Chinese text up to its first ；：，（ or 。. `aliases` are other headers that
-    offices use. `words` names the values of a Literal, English and Chinese, by the value; by default the Chinese
-    text lists them after its ：, in the order of the Literal. `due` says whether the day is an end that somebody
+    offices use. `words` names the values of a Literal in Chinese; by default the Chinese text lists them after its
+    ：, in the order of the Literal. `due` says whether the day is an end that somebody
     has to act on; "last" where only the latest of the kind is, as of shifts; by default its name tells.
     `example` is the value that forms show.
     """

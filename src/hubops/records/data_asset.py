@@ -38,6 +38,13 @@ class Personal(Checked):
         "What makes its use lawful: consent, a contract, an emergency, a duty by law, another law; none if unclear",
         "合法性基础：个人同意、订立或履行合同、应对突发事件、履行法定职责或义务、法律法规规定的其他情形；不明确则不填",
         default=None,
+        words={
+            "consent": "个人同意",
+            "contract": "订立或履行合同",
+            "emergency": "应对突发事件",
+            "legal_duty": "履行法定职责或义务",
+            "other_law": "法律法规规定的其他情形",
+        },
     )
     needed: tuple[str, ...] = said(
         "Items that the purpose needs", "实现处理目的所必需的个人信息项", min_length=1

@@ -32,6 +32,18 @@ class Function(Checked):
         "itself, or finds and stops them where none is allowed",
         "安全功能：恶意代码防护、垃圾邮件防护、应用协议与内容过滤、上网行为审计、入侵防御、终端准入控制、非法外联管控、"
         "远程访问审计、网络流量分析、无线接入管控（无线网络仅经其接入，或在禁用无线时巡检并阻断）",
+        words={
+            "anti_malware": "恶意代码防护",
+            "anti_spam": "垃圾邮件防护",
+            "content_filter": "应用协议与内容过滤",
+            "internet_access_audit": "上网行为审计",
+            "intrusion_prevention": "入侵防御",
+            "network_access_control": "终端准入控制",
+            "outbound_control": "非法外联管控",
+            "remote_access_audit": "远程访问审计",
+            "traffic_analysis": "网络流量分析",
+            "wireless_control": "无线接入管控",
+        },
     )
     signatures: Day | None = said(
         "Date of the signatures that it worked with at that check; none if it uses none",
@@ -64,6 +76,7 @@ class Trail(Checked):
         "What each record holds: kind of event, whether it worked, date and time, user",
         "审计记录所含要素：事件类型、事件是否成功、日期和时间、用户",
         default=(),
+        words={"event": "事件类型", "outcome": "事件是否成功", "time": "日期和时间", "user": "用户"},
     )
     forwarded: bool = said(
         "Whether records are sent on at once to a log server that its administrators cannot change",
@@ -99,6 +112,12 @@ class Device(Inspected):
         "Its part: between zones (firewall, gateway), carrying traffic (switch, router), computing (server, storage), "
         "or watching from the side (probe, admission server)",
         "设备类别：边界设备（防火墙、网关）、通信设备（交换机、路由器）、计算设备（服务器、存储）、旁路安全设备（探针、准入服务器）",
+        words={
+            "boundary": "边界设备",
+            "communication": "通信设备",
+            "computing": "计算设备",
+            "security": "旁路安全设备",
+        },
     )
     site: Id = said("Site where it stands", "所在场所")
     key: bool = said("Whether the hub cannot run without what it does", "是否为关键设备")

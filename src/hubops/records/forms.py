@@ -225,11 +225,9 @@ def _words(node: Mapping[str, Any], values: list[str]) -> Mapping[str, Text]:
     listed = _listed(node.get("description_zh", ""), len(values))
     found = {}
     for number, value in enumerate(values):
-        en = value.replace("_", " ")
         common = VALUES.get(value, ())
-        zh = listed[number] if listed else common[0] if common else ""
-        en, zh = said.get(value, (en, zh))
-        found[value] = Text(en=en, zh=zh or value)
+        zh = said.get(value) or (listed[number] if listed else common[0] if common else value)
+        found[value] = Text(en=value.replace("_", " "), zh=zh)
     return found
 
 

@@ -36,6 +36,14 @@ class Inspection(Record):
         "configuration agrees with policy, and regimes are followed",
         "检查内容：日常运行、系统漏洞、数据备份；技术措施有效性、安全配置与策略一致性、制度执行情况",
         default=(),
+        words={
+            "operation": "日常运行",
+            "vulnerabilities": "系统漏洞",
+            "backup": "数据备份",
+            "measures": "技术措施有效性",
+            "configuration": "安全配置与策略一致性",
+            "regimes": "制度执行情况",
+        },
     )
     checklist: str | None = said("Number of the form that was filled in", "安全检查表编号", default=None)
     findings: tuple[Finding, ...] = said("Problems that were found", "发现的问题及整改", default=())

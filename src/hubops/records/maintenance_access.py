@@ -22,6 +22,7 @@ class MaintenanceAccess(Record):
     form: Literal["tool", "remote"] = said(
         "A tool or storage device that is connected, or a remote channel",
         "接入方式：运维工具（含移动存储）、远程运维",
+        words={"tool": "运维工具", "remote": "远程运维"},
     )
     title: Name = said("Which tool, or what for", "工具名称或运维事项")
     connection: Id | None = said(

@@ -18,13 +18,22 @@ class OperationCheck(Record):
         "What was looked through: the daily inspections' log, the incidents (a return, also where there were none), "
         "logs with alarms and monitoring, or the sites for connections that nobody approved",
         "检查类别：日常巡检记录抽查、安全事件定期报告（含零报告）、日志与监测报警分析、违规外联与违规无线接入检查",
+        words={
+            "daily_inspection": "日常巡检记录抽查",
+            "incidents": "安全事件定期报告",
+            "log_analysis": "日志与监测报警分析",
+            "outside_connections": "违规外联与违规无线接入检查",
+        },
     )
     starts: Day = said("First day of the period", "所查时段起始日期")
     ends: Day = said("Last day of the period, included", "所查时段截止日期（含当日）")
     done: Day = said("Day it was looked through", "检查日期")
     by: Id = said("Person who did it", "检查人员")
     sources: tuple[Literal["alarms", "logs", "monitoring"], ...] = said(
-        "What was analysed", "分析的数据：日志、监测、报警", default=()
+        "What was analysed",
+        "分析的数据：日志、监测、报警",
+        default=(),
+        words={"alarms": "报警", "logs": "日志", "monitoring": "监测"},
     )
     found: int = said(
         "How many shortcomings, suspicious events or incidents there were",

@@ -31,6 +31,15 @@ class OperationPlan(Record):
         "backup and restore, what to do about faults",
         "方案内容：职责分工与值班、巡检、运行监测、出入或权限管理、维护保养、备份与恢复、故障处置",
         min_length=1,
+        words={
+            "duties": "职责分工与值班",
+            "inspection": "巡检",
+            "monitoring": "运行监测",
+            "access": "出入与权限管理",
+            "maintenance": "维护保养",
+            "backup": "备份与恢复",
+            "faults": "故障处置",
+        },
     )
     approved_by: Id | None = said(
         "Post that approved it; none while it is a draft", "批准岗位；未批准则不填", default=None

@@ -9,6 +9,15 @@ from pydantic import model_validator
 from hubops.model import Text
 from hubops.records.base import Day, Id, Name, Record, Value, said
 
+DEMANDS = {
+    "capability": "能力要求",
+    "confidentiality": "保密",
+    "outage_support": "服务中断应急保障",
+    "sensitive_access": "敏感信息访问",
+    "sensitive_processing": "敏感信息处理",
+    "sensitive_storage": "敏感信息存储",
+}
+
 
 class Qualification(Value):
     """Proof that a contractor can operate at the level demanded."""
@@ -50,7 +59,7 @@ class Outsourcing(Record):
         "What the contract demands for security: capability, confidentiality, support in an outage, and rules for "
         "access to, processing and storage of sensitive information",
         "合同约定的安全要求：能力要求、保密、服务中断应急保障、敏感信息的访问、处理和存储",
-        default=(),
+        default=(), words=DEMANDS,
     )  # fmt: skip
     assessed: Day | None = said(
         "Day on which the contractor's work and people were last held against the contract",

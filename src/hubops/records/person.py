@@ -34,6 +34,12 @@ class Screening(Value):
         "What was looked into: identity, background, qualification, skills",
         "审查内容：身份、安全背景、专业资格或资质、技术技能",
         default=(),
+        words={
+            "identity": "身份",
+            "background": "安全背景",
+            "qualification": "专业资格或资质",
+            "skills": "技术技能",
+        },
     )
 
 

@@ -20,13 +20,13 @@ class Post(Record):
         "Kind of duty; system, security and audit administration exclude each other",
         "职责类别；系统管理、安全管理、审计管理三者互斥",
         words={
-            "manager": ("manager", "负责人"),
-            "system_admin": ("system administrator", "系统管理员"),
-            "security_admin": ("security administrator", "安全管理员"),
-            "audit_admin": ("audit administrator", "审计管理员"),
-            "operator": ("operator", "运维人员"),
-            "developer": ("developer", "开发人员"),
-            "other": ("other", "其他"),
+            "manager": "负责人",
+            "system_admin": "系统管理员",
+            "security_admin": "安全管理员",
+            "audit_admin": "审计管理员",
+            "operator": "运维人员",
+            "developer": "开发人员",
+            "other": "其他",
         },
     )
     key: bool = said("Whether the hub cannot run without it", "是否为关键岗位")

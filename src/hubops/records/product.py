@@ -31,6 +31,7 @@ class Product(Record):
         "What it is: a network security product, a cryptographic product, or both",
         "产品类别：网络安全产品、密码产品，可兼有",
         min_length=1,
+        words={"security": "网络安全产品", "cryptography": "密码产品"},
     )
     systems: tuple[Id, ...] = said("Systems that use it", "使用该产品的系统", min_length=1)
     acquired: Day = said("Day on which it was bought", "采购日期")

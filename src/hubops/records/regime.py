@@ -28,6 +28,17 @@ class Regime(Record):
     ] = said(
         "What it rules; the overall security policy and operating procedures are documents too",
         "制度类别：总体方针和安全策略、安全管理、维护管理、操作规程、工作规范、例会、检查、报告、变更",
+        words={
+            "policy": "总体方针和安全策略",
+            "security": "安全管理",
+            "maintenance": "维护管理",
+            "procedure": "操作规程",
+            "work_norm": "工作规范",
+            "meeting": "例会",
+            "inspection": "检查",
+            "reporting": "报告",
+            "change": "变更",
+        },
     )
     under: Id | None = said(
         "Document above it, which it carries out", "所依据的上位文件；总体方针不填", default=None

@@ -8,7 +8,7 @@ from pydantic import model_validator
 
 from hubops.model import Text
 from hubops.records.base import Day, Id, Name, Record, Value, said
-from hubops.records.report_definition import Content
+from hubops.records.report_definition import CONTENTS, Content
 
 STEPS = ("compiled", "submitted", "approved", "archived")
 
@@ -51,7 +51,7 @@ class Report(Record):
         pattern=r"^(199[0-9]|2[01][0-9]{2})(-(0[1-9]|1[0-2]|Q[1-4]))?$",
     )
     sources: tuple[Source, ...] = said("Data that it was made of", "数据来源", default=())
-    contents: tuple[Content, ...] = said("What it holds", "所含内容", default=())
+    contents: tuple[Content, ...] = said("What it holds", "所含内容", words=CONTENTS, default=())
     analysis: Name | None = said(
         "What the analysis of operation and maintenance comes to; none where there is no analysis",
         "运维分析结论；未作分析则不填",

@@ -13,6 +13,21 @@ Content = Literal[
     "sources", "indicators", "findings", "drills", "plans", "incidents", "problems", "changes",
     "inspections", "surveys", "complaints", "improvements", "analysis",
 ]  # fmt: skip
+CONTENTS = {
+    "sources": "数据来源",
+    "indicators": "运行指标",
+    "findings": "检查结果",
+    "drills": "应急演练",
+    "plans": "应急预案",
+    "incidents": "安全事件",
+    "problems": "运维问题",
+    "changes": "系统变更",
+    "inspections": "安全检查",
+    "surveys": "满意度调查",
+    "complaints": "用户投诉",
+    "improvements": "改进事项",
+    "analysis": "运维分析",
+}
 MONTHS = {"monthly": 1, "quarterly": 3, "yearly": 12}
 
 
@@ -60,7 +75,7 @@ class ReportDefinition(Record):
         "上述岗位的历任人员（不含现任）",
         default=(),
     )
-    contents: tuple[Content, ...] = said("What it must hold", "应包含的内容", min_length=1)
+    contents: tuple[Content, ...] = said("What it must hold", "应包含的内容", words=CONTENTS, min_length=1)
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:

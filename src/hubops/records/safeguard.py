@@ -59,6 +59,38 @@ class Safeguard(Record):
         "专人值守的视频监控；机柜、设施和设备接地；防感应雷（浪涌保护）；火灾自动消防系统；耐火建筑材料；分区防火隔离；防雨水渗透；"
         "防水蒸气结露；防积水转移与渗透；漏水检测与报警；防静电地板或地面、防静电接地；静电消除器或防静电手环；温湿度自动调节；"
         "稳压器；供电线路过电压防护；不间断电源（UPS）；发电机；冗余或并行的供电线路；电源线与通信线隔离铺设；关键设备电磁屏蔽",
+        words={
+            "earthquake_resistance": "建筑抗震",
+            "wind_resistance": "建筑防风",
+            "rain_resistance": "建筑防雨",
+            "reinforced_waterproofing": "加强防水防潮",
+            "entry_control": "电子门禁",
+            "equipment_fixed": "设备固定",
+            "equipment_marked": "设备标识",
+            "cables_concealed": "线缆隐蔽铺设",
+            "burglar_alarm": "防盗报警",
+            "watched_cctv": "专人值守的视频监控",
+            "earthing": "设备设施接地",
+            "surge_protection": "防感应雷",
+            "automatic_fire_system": "火灾自动消防系统",
+            "fire_resistant_materials": "耐火建筑材料",
+            "fire_partitions": "分区防火隔离",
+            "seepage_protection": "防雨水渗透",
+            "condensation_protection": "防水蒸气结露",
+            "drainage": "防积水转移与渗透",
+            "leak_detection": "漏水检测与报警",
+            "antistatic_floor": "防静电地板",
+            "antistatic_earthing": "防静电接地",
+            "static_elimination": "静电消除",
+            "climate_control": "温湿度自动调节",
+            "voltage_stabiliser": "稳压器",
+            "overvoltage_protection": "过电压防护",
+            "ups": "不间断电源",
+            "generator": "发电机",
+            "redundant_feeds": "冗余供电线路",
+            "cables_separated": "电源线与通信线隔离",
+            "shielding": "电磁屏蔽",
+        },
     )
     checked: Day = said("Day it was last looked at", "最近一次检查日期")
     checked_by: Id = said("Person who looked", "检查人员")

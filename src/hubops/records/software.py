@@ -23,6 +23,7 @@ class Software(Record):
     origin: Literal["own", "outsourced", "ready_made"] = said(
         "Developed by the hub itself, developed for it by others, or ready made (open source included)",
         "来源：自行开发、外包开发、成品软件（含开源软件）",
+        words={"own": "自行开发", "outsourced": "外包开发", "ready_made": "成品软件"},
     )
     developer: Id | None = said("Party that developed it", "开发单位", default=None)
     version: str = said("Version in use", "在用版本", min_length=1)

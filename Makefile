@@ -55,7 +55,7 @@ unit: setup-dev ## Run the tests that need no hosts
 hosts: setup-dev ## Run the tests that need hosts, labs and roles side by side
 	@$(MAKE) --no-print-directory --jobs 3 --output-sync=target lab-test $(ROLES:%=molecule-%)
 
-molecule: setup-dev ## Run each role on containers, three at a time: applied, applied again, broken and mended, verified
+molecule: setup-dev ## Run each role on containers, three at a time: bare, applied, applied again, verified
 	@$(MAKE) --no-print-directory --jobs 3 --output-sync=target $(ROLES:%=molecule-%)
 
 molecule-%: setup-dev

@@ -22,8 +22,6 @@ def cli(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cli]:
     own = Cli(tmp_path_factory.mktemp("breakages"))
     try:
         own.run("provision", "up", "lab", "--release", "trixie", *KIND)
-        # No task of a role may need, in check mode, what an earlier one would have made.
-        assert "~ ssh_server" in own.run("apply", "--check")
         own.run("apply")
         yield own
     finally:
@@ -33,10 +31,6 @@ def cli(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cli]:
 
 def test_only_drills_are_due_on_hosts_as_the_roles_leave_them(cli: Cli) -> None:
     assert set(failing(cli.check())) == DUE
-
-
-def test_check_mode_finds_nothing_to_do_on_hosts_as_the_roles_leave_them(cli: Cli) -> None:
-    assert "nothing would change" in cli.run("apply", "--check")
 
 
 @pytest.mark.parametrize("batch", sorted({one.batch for one in BREAKAGES}))

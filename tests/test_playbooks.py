@@ -51,6 +51,14 @@ PLAY = """\
       rescue:
         - name: Mend
           ansible.builtin.debug: {msg: mended}
+    - name: Explain
+      tags: [never, explain]
+      block:
+        - name: Break
+          ansible.builtin.fail: {msg: exit 1}
+      rescue:
+        - name: Tell
+          ansible.builtin.fail: {msg: it came too late}
     - name: Wait
       ansible.builtin.command: sleep 300
       changed_when: false
@@ -128,6 +136,10 @@ def test_a_rescued_failure_is_none(mine: Bundle) -> None:
     outcome = _run(mine, "rescue")
     assert outcome.broken == []
     assert outcome.hosts["here"].message is None
+
+
+def test_the_reason_is_what_was_said_last(mine: Bundle) -> None:
+    assert _run(mine, "explain").hosts["here"].message == "Tell: it came too late"
 
 
 def test_seconds_by_role(mine: Bundle) -> None:

@@ -75,7 +75,7 @@ class TaskResult:
 
 @dataclass(frozen=True)
 class HostResult:
-    """How a host came out of a playbook, in numbers of tasks; `message` is its first failure."""
+    """How a host came out of a playbook, in numbers of tasks; `message` is its last failure."""
 
     name: str
     ok: int
@@ -162,10 +162,12 @@ class _Watch:
     def hosts(self) -> dict[str, HostResult]:
         """The hosts by name, as Ansible's closing count has them; a rescued failure is none there."""
         stats = self.stats or {}
-        first: dict[str, str | None] = {}
-        for task in self.tasks:
-            if task.status in ("failed", "unreachable"):
-                first.setdefault(task.host, f"{task.task}: {task.message}")
+        # The last: what a role says after it has tried to put things right, and not what it tried to put right.
+        last = {
+            task.host: f"{task.task}: {task.message}"
+            for task in self.tasks
+            if task.status in ("failed", "unreachable")
+        }
         return {
             name: HostResult(
                 name,
@@ -173,7 +175,7 @@ class _Watch:
                 changed=stats["changed"].get(name, 0),
                 failed=stats["failures"].get(name, 0),
                 unreachable=bool(stats["dark"].get(name)),
-                message=first.get(name) if stats["failures"].get(name) or stats["dark"].get(name) else None,
+                message=last.get(name) if stats["failures"].get(name) or stats["dark"].get(name) else None,
             )
             for name in sorted(stats.get("processed", {}))
         }

@@ -39,16 +39,12 @@ class Requirement:
 
 @dataclass(frozen=True)
 class Standard:
-    """A document's chapters by the beginning of their requirements' ids, and its requirements by id.
-
-    `glance` says that it is short, and that a report is to begin with it.
-    """
+    """A document's chapters by the beginning of their requirements' ids, and its requirements by id."""
 
     id: str
     title: Text
     chapters: dict[str, Text]
     requirements: dict[str, Requirement]
-    glance: bool = False
 
 
 @cache
@@ -139,9 +135,7 @@ def _standard(document: dict[str, Any]) -> Standard:
                 tuple(entry.get("relations", ())),
                 tuple(entry.get("shown_by", ())),
             )
-    return Standard(
-        document["standard"], _text(document), chapters, requirements, document.get("glance", False)
-    )
+    return Standard(document["standard"], _text(document), chapters, requirements)
 
 
 def _entries(chapter: dict[str, Any], prefix: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from hubops.records.base import FORM
 from hubops.records.kinds import KINDS
 
-_DROPPED = {"title", "default", FORM}
+_DROPPED = {"title", "default"}
 
 
 def evidence_schema() -> dict[str, Any]:

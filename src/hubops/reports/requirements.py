@@ -30,8 +30,6 @@ class Standing:
     was: Status | None
     controls: tuple[str, ...]
     excluded: Text | None = None
-    met: int = 0
-    """How many of the controls are met or do not apply."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,6 @@ class Group:
     standings: tuple[Standing, ...]
     compared: bool
     chapters: tuple[Group, ...] = ()
-    glance: bool = False
 
     @cached_property
     def counts(self) -> Counts:
@@ -78,8 +75,7 @@ def by_standard(report: Report) -> list[Group]:
             absent = Status.NOT_APPLICABLE
             return Standing(requirement, absent, None if before is None else absent, controls, why)
         was = None if before is None else _worst(controls, before)
-        met = sum(_worst([id_], now) in {Status.PASS, Status.NOT_APPLICABLE} for id_ in controls)
-        return Standing(requirement, _worst(controls, now), was, controls, met=met)
+        return Standing(requirement, _worst(controls, now), was, controls)
 
     titles = rows.chapter_titles(report)
     return [
@@ -95,7 +91,7 @@ def _group(
         Group(key, titles[key], tuple(s for s in standings if s.requirement.chapter == key), compared)
         for key in standard.chapters
     )
-    return Group(standard.id, standard.title, tuple(standings), compared, tuple(chapters), standard.glance)
+    return Group(standard.id, standard.title, tuple(standings), compared, tuple(chapters))
 
 
 def _bound(report: Report) -> dict[str, set[str]]:

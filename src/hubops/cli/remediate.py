@@ -103,9 +103,11 @@ def remediate(
             _finish(planned, [], [], format)
         if not check:
             _fuse(planned, len(playbooks.read_inventory(here, found.inventory)), max_hosts)
-        outcome = _apply(here, found, rules, planned, list(planned.hosts), check=True)
-        if format is Format.TABLE:
-            _print_diff(outcome)
+        # Whoever is asked sees first what would change; whoever has said yes sees what does, and waits for one run.
+        if check or not yes:
+            outcome = _apply(here, found, rules, planned, list(planned.hosts), check=True)
+            if format is Format.TABLE:
+                _print_diff(outcome)
         if check:
             apply_command.say_broken(outcome)
             _finish(planned, [], outcome.broken, format)
@@ -114,7 +116,9 @@ def remediate(
             typer.confirm(
                 t(f"Mend this on {count} hosts?", f"在 {count} 台主机上整改？"), abort=True, err=True
             )
-        remaining, broken = _mend(here, found, rules, controls, planned, store, batch)
+        remaining, broken = _mend(
+            here, found, rules, controls, planned, store, batch, yes and format is Format.TABLE
+        )
     if format is Format.TABLE:
         _print_left(planned, remaining, language)
     _finish(planned, remaining, broken, format, done=True)
@@ -132,7 +136,16 @@ def _look(here: Bundle, found: Hub, rules: Rules, store: Store, limit: str) -> R
         return pipeline.check(here, collection, rules, store, work.opa(here), advance)
 
 
-def _apply(here: Bundle, found: Hub, rules: Rules, planned: Plan, hosts: list[str], check: bool) -> Outcome:
+def _apply(
+    here: Bundle,
+    found: Hub,
+    rules: Rules,
+    planned: Plan,
+    hosts: list[str],
+    *,
+    check: bool = False,
+    diff: bool = False,
+) -> Outcome:
     title = t("Trying what would change", "试算改动") if check else t("Mending", "整改")
     with progress(f"{title}: {', '.join(hosts)}") as advance:
         return stage.apply(
@@ -141,7 +154,7 @@ def _apply(here: Bundle, found: Hub, rules: Rules, planned: Plan, hosts: list[st
             limit=",".join(hosts),
             tags=planned.tags(hosts),
             check=check,
-            diff=check,
+            diff=diff or check,
             variables=rules.variables,
             on_task=lambda task: advance(" · ".join(filter(None, (task.role, task.task))), 0, 0),
         )
@@ -155,10 +168,12 @@ def _mend(
     planned: Plan,
     store: Store,
     size: int,
+    diff: bool,
 ) -> tuple[list[Finding], list[playbooks.HostResult]]:
     """Applies batch by batch and looks again; stops at the first batch that is not mended.
 
-    What is left comes back, that of batches which were not begun included, and the hosts that broke.
+    `diff` prints what each batch changed. What is left comes back, that of batches which were not begun included,
+    and the hosts that broke.
     """
     remaining: list[Finding] = []
     broken: list[playbooks.HostResult] = []
@@ -166,7 +181,9 @@ def _mend(
         if remaining or broken:
             remaining += [finding for host in hosts for finding in planned.hosts[host]]
             continue
-        outcome = _apply(here, found, rules, planned, hosts, check=False)
+        outcome = _apply(here, found, rules, planned, hosts, diff=diff)
+        if diff:
+            _print_diff(outcome)
         apply_command.say_broken(outcome)
         broken = outcome.broken
         wanted = {f.control for host in hosts for f in planned.hosts[host]}

@@ -72,7 +72,7 @@ EXAMPLES = r"""
   managed_files:
     files:
       - path: /etc/ssh/sshd_config.d/00-hubops.conf
-        content: "{{ lookup('ansible.builtin.template', 'sshd.conf.j2') }}"
+        content: "{{ lookup('rendered', 'sshd.conf.j2') }}"
         mode: "0600"
         validate: sshd -t -f %s
       - path: /etc/login.defs

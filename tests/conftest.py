@@ -27,6 +27,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: rank.get(item.path.stem, len(rank)))
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    terminal = config.pluginmanager.get_plugin("terminalreporter")
+    if terminal:  # not within the processes that xdist starts
+        config.pluginmanager.register(AtOnce(terminal))
+
+
+class AtOnce:
+    """Says why a test fails when it does: a run on hosts takes long, and may not come to its end."""
+
+    def __init__(self, terminal: pytest.TerminalReporter) -> None:
+        self.terminal = terminal
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.terminal.write_line("")
+            self.terminal.write_line(f"FAILED {report.nodeid}\n{report.longreprtext[-3000:]}")
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """What tests want known of themselves, passed or not, from whichever process ran them."""
     reports = [

@@ -70,11 +70,13 @@ def reports(cli: Cli) -> Path:
 def killed_in(phase: str, process: subprocess.Popen[str]) -> None:
     """Sends SIGKILL to the whole group of processes three seconds after the phase is announced."""
     assert process.stdout
+    said = []
     for line in process.stdout:
+        said.append(line)
         if line.startswith(phase):
             break
     else:
-        pytest.fail(f"the demonstration ended before {phase}")
+        pytest.fail(f"the demonstration ended before {phase}:\n{''.join(said)}")
     time.sleep(3)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()

@@ -92,8 +92,18 @@ def test_only_locks_of_dead_processes_are_dropped(monkeypatch: pytest.MonkeyPatc
     torn = _lock("torn", None)
     living = _lock("living", {"pid": alive, "hostname": here})
     elsewhere = _lock("elsewhere", {"pid": 4242, "hostname": "another-machine"})
-    workspace.drop_dead_locks("store")
+    workspace.drop_leftovers("store")
     assert [path.exists() for path in (dead, torn, living, elsewhere)] == [False, False, True, True]
+
+
+def test_attributes_that_were_cut_short_are_dropped() -> None:
+    stacks = workspace.home() / ".pulumi/stacks/store"
+    stacks.mkdir(parents=True, exist_ok=True)
+    cut, whole, others = (stacks / f"{name}.attrs" for name in ("local.json", "local.json.bak", "other.json"))
+    for path, text in ((cut, ""), (whole, "{}"), (others, "")):
+        path.write_text(text)
+    workspace.drop_leftovers("store")
+    assert [path.exists() for path in (cut, whole, others)] == [False, True, True]
 
 
 def test_this_process_is_no_engine() -> None:
@@ -103,7 +113,7 @@ def test_this_process_is_no_engine() -> None:
 
 def test_state_is_in_a_folder_with_a_passphrase_of_its_own() -> None:
     environment = workspace.environment()
-    assert environment["PULUMI_BACKEND_URL"] == f"file://{workspace.home()}"
+    assert environment["PULUMI_BACKEND_URL"] == f"file://{workspace.home()}?metadata=skip"
     passphrase = Path(environment["PULUMI_CONFIG_PASSPHRASE_FILE"])
     assert stat.S_IMODE(passphrase.stat().st_mode) == 0o600
     assert len(passphrase.read_text()) >= 32

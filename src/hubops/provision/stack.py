@@ -294,7 +294,7 @@ def _select(
         secrets_provider="passphrase",
         pulumi_command=automation.PulumiCommand(root=str(workspace.launchers(progress))),
     )
-    workspace.drop_dead_locks(project["name"])
+    workspace.drop_leftovers(project["name"])
     name = workspace.stack_name()
     known = workspace.checkpoint(project["name"]) if workspace.in_folder() else None
     engine = (

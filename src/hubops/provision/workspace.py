@@ -41,8 +41,12 @@ def home() -> Path:
 
 
 def backend() -> str:
-    """The URL of where stacks' states are kept: the environment's, else a folder of this hub."""
-    return os.environ.get("PULUMI_BACKEND_URL") or f"file://{home()}"
+    """The URL of where stacks' states are kept: the environment's, else a folder of this hub.
+
+    Without the files of attributes that the engine else puts beside each: unlike the states it writes them in place,
+    and where it is killed over one, it can read that state no more ("failed to load checkpoint: EOF").
+    """
+    return os.environ.get("PULUMI_BACKEND_URL") or f"file://{home()}?metadata=skip"
 
 
 def stack_name() -> str:
@@ -107,11 +111,17 @@ def in_folder() -> bool:
     return _backend_folder() is not None
 
 
-def drop_dead_locks(project: str) -> None:
-    """Remove the locks on a stack whose processes are gone; those of a living one stay."""
+def drop_leftovers(project: str) -> None:
+    """Remove what killed runs left of a stack and the engine stumbles over.
+
+    That is the locks whose processes are gone (those of a living one stay), and attributes that were cut short.
+    """
     root = _backend_folder()
     if root is None:
         return
+    for path in (root / ".pulumi" / "stacks" / project).glob(f"{stack_name()}.json*.attrs"):
+        if path.stat().st_size == 0:
+            path.unlink()
     for path in (root / ".pulumi" / "locks").glob(f"*/{project}/{stack_name()}/*.json"):
         try:
             holder = json.loads(path.read_text())

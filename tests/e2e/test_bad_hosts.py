@@ -32,6 +32,8 @@ class Fault:
     said: str
 
 
+# Less than people have, but enough for what the other hosts do on a busy machine.
+PATIENCE_SECONDS = 45
 KEYS = "/home/hubops/.ssh/authorized_keys"
 PYTHON = "/usr/bin/python3"
 FAULTS = {
@@ -47,7 +49,7 @@ FAULTS = {
     "sleeping_python": Fault(
         f"mv {PYTHON} {PYTHON}.away; printf '#!/bin/sh\\nexec sleep 600\\n' > {PYTHON}; chmod 755 {PYTHON}",
         f"mv {PYTHON}.away {PYTHON}; pkill -x sleep || true",
-        "Timed out after 15 second(s)",
+        f"Timed out after {PATIENCE_SECONDS} second(s)",
     ),
 }
 
@@ -67,7 +69,7 @@ def cli(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cli]:
 @pytest.fixture(params=FAULTS)
 def fault(request: pytest.FixtureRequest, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Iterator[Fault]:
     """A host with a fault, and little patience with it."""
-    monkeypatch.setenv("ANSIBLE_TASK_TIMEOUT", "15")
+    monkeypatch.setenv("ANSIBLE_TASK_TIMEOUT", str(PATIENCE_SECONDS))
     found = FAULTS[request.param]
     _on(cli, BAD, found.breaks)
     yield found
@@ -86,7 +88,7 @@ def test_a_bad_host_is_unknown_and_harms_no_other(cli: Cli, fault: Fault) -> Non
     report = cli.state / "results.json"
     # The lab's hosts are bare, so that controls fail on those that can be judged.
     cli.run("check", "-q", "-l", "all", "-c", "ssh", "-o", f"json={report}", code=1)
-    assert time.monotonic() - started < 120
+    assert time.monotonic() - started < 240
     findings = json.loads(report.read_text())["findings"]
     bad = [finding for finding in findings if finding["subject"] == BAD]
     assert {finding["status"] for finding in bad} == {"unknown"}

@@ -44,7 +44,9 @@ class AtOnce:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
             self.terminal.write_line("")
-            self.terminal.write_line(f"FAILED {report.nodeid}\n{report.longreprtext[-3000:]}\n{report.capstdout[-3000:]}")
+            self.terminal.write_line(
+                f"FAILED {report.nodeid}\n{report.longreprtext[-3000:]}\n{report.capstdout[-3000:]}"
+            )
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

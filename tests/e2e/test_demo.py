@@ -148,7 +148,9 @@ def test_remediate_refuses_shows_asks_and_mends(cli: Cli, reports: Path) -> None
     assert "Nothing was done." in cli.run(*chosen, "--max-hosts", "100", code=130), "nobody said yes"
     still = cli.check("-c", "ssh", "-c", "files")
     assert {key for key, finding in still.items() if finding["status"] == "fail"} >= set(broken)
-    assert re.search(r"^(\d+) of \1 mended$", cli.run(*chosen, "--max-hosts", "100", "--yes"), re.MULTILINE)
+    mending = cli.run(*chosen, "--max-hosts", "100", "--yes")
+    assert "-PermitRootLogin yes" in mending, "the diff is shown of what is done, too"
+    assert re.search(r"^(\d+) of \1 mended$", mending, re.MULTILINE)
     mended = cli.check("-c", "ssh", "-c", "files")
     assert {finding["status"] for finding in mended.values()} <= {"pass", "not_applicable"}
     assert "Nothing fails that a role mends." in cli.run(*chosen)

@@ -108,10 +108,9 @@ def remediate(
             outcome = _apply(here, found, rules, planned, list(planned.hosts), check=True)
             if format is Format.TABLE:
                 _print_diff(outcome)
-        if check:
-            apply_command.say_broken(outcome)
-            _finish(planned, [], outcome.broken, format)
-        if not yes:
+            if check:
+                apply_command.say_broken(outcome)
+                _finish(planned, [], outcome.broken, format)
             count = len(planned.hosts)
             typer.confirm(
                 t(f"Mend this on {count} hosts?", f"在 {count} 台主机上整改？"), abort=True, err=True

@@ -66,7 +66,7 @@ def main(arguments: list[str]) -> int:
 def _generated() -> list[str]:
     """The files on disk that an earlier run wrote."""
     marked = [p for p in ROOT.glob("docs/**/*.md") if p.read_text(encoding="utf-8").startswith(MARK)]
-    return sorted(str(path.relative_to(ROOT)) for path in [*marked, *ROOT.glob("docs/schemas/*.json")])
+    return sorted(str(path.relative_to(ROOT)) for path in [*marked, *ROOT.glob("docs/schemas/**/*.json")])
 
 
 def _in(language: str) -> dict[str, str]:

@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 import yaml
 from e2e import breakages
+from examples import example
 
 from hubops import apply, bundle, catalog, engines, standards
-from hubops.breakages import Breakage, load
+from hubops.breakages import Breakage, load, on_hosts
 from hubops.decisions import OpaServer, connect
 from hubops.errors import HubopsError
 from hubops.evidence.host import COLLECTORS
@@ -30,11 +31,18 @@ from hubops.reports import words
 BUNDLE = bundle.find()
 CONTROLS = catalog.load(BUNDLE)
 SOURCES = BUNDLE.root / "src/hubops"
-OTHER_SECTIONS = {"plan": SubjectKind.STACK, "records": SubjectKind.HUB, "waivers": SubjectKind.HUB}
+OTHER_SECTIONS = {
+    "estate": SubjectKind.HUB,
+    "improvements": SubjectKind.HUB,
+    "plan": SubjectKind.STACK,
+    "records": SubjectKind.HUB,
+    "waivers": SubjectKind.HUB,
+}
 PUBLIC = {"deny", "not_applicable"}
 TAGS = apply.tags_of(BUNDLE)
 
 BREAKAGES = load(BUNDLE)
+ON_HOSTS = on_hosts(BUNDLE)
 BREAKABLE = {"platform": ("container", "vm"), "role": ("hub", "operations")}
 every_breakage = pytest.mark.parametrize("one", BREAKAGES, ids=[one.name for one in BREAKAGES])
 every_control = pytest.mark.parametrize("control", CONTROLS.values(), ids=CONTROLS.keys())
@@ -86,7 +94,7 @@ def test_the_package_is_the_path(control: Control) -> None:
 @every_control
 def test_the_folder_holds_rule_test_and_examples(control: Control) -> None:
     name = control.id.partition("/")[2]
-    broken = {"breakage.yml"} if control.remedy.role else set()
+    broken = {"breakage.yml"} if control.remedy.role or "records" in control.evidence else set()
     assert {p.name for p in folder(control).iterdir()} == {
         f"{name}.rego",
         f"{name}_test.rego",
@@ -182,13 +190,14 @@ def test_the_remedy_exists(control: Control) -> None:
 @every_breakage
 def test_a_way_to_break_a_control_is_whole(one: Breakage) -> None:
     assert one.way.strip() == one.way != ""
+    assert (one.run is None) == bool(one.records), "either `run` or `records`"
     assert set(one.host) <= set(BREAKABLE)
     assert all(one.host[key] in BREAKABLE[key] for key in one.host)
     assert isinstance(one.batch, int)
     assert one.batch >= 1
     assert {"item"} <= set(one.denies) <= {"item", "expected", "actual"}
     assert one.denies.get("expected", "?") != one.denies.get("actual", "!")
-    done = subprocess.run(["sh", "-n"], input=one.run, capture_output=True, text=True, check=False)
+    done = subprocess.run(["sh", "-n"], input=one.run or "", capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 
@@ -202,10 +211,9 @@ def test_breakages_spread_over_the_hosts_that_can_show_them() -> None:
         "a": {"hub_platform": "container", "hub_role": "operations"},
         "b": {"hub_platform": "vm", "hub_role": "hub"},
     }
-    placed = breakages.spread(BREAKAGES, hosts)
-    assert sorted(one.name for ones in placed.values() for one in ones) == sorted(
-        one.name for one in BREAKAGES
-    )
+    placed = breakages.spread(ON_HOSTS, hosts)
+    names = sorted(one.name for ones in placed.values() for one in ones)
+    assert names == sorted(one.name for one in ON_HOSTS)
     assert placed[""] == [], "some can be shown on no host"
     assert all(one.fits(hosts[name]) for name, ones in placed.items() for one in ones)
 
@@ -232,13 +240,12 @@ def test_both_languages_are_whole(control: Control) -> None:
 @every_control
 def test_examples_show_what_their_names_say(control: Control, server: OpaServer) -> None:
     for path in sorted((folder(control) / "examples").iterdir()):
-        example = json.loads(path.read_text())
-        assert set(example) - {"as_of"} == set(control.evidence), path.name
+        evidence = example(path)
+        assert set(evidence) - {"as_of"} == set(control.evidence), path.name
         for section in control.evidence:
-            assert validate(section, example[section], BUNDLE.schemas) == [], path.name
-        verdict = server.query("lib/batch/verdicts", {"controls": [control.id], "evidence": example})[
-            control.id
-        ]
+            assert validate(section, evidence[section], BUNDLE.schemas) == [], path.name
+        asked = {"controls": [control.id], "evidence": evidence}
+        verdict = server.query("lib/batch/verdicts", asked)[control.id]
         denied = bool(verdict["denials"]) and verdict["not_applicable"] is None
         assert denied == path.name.endswith(".fail.json"), f"{path.name}: {verdict}"
 
@@ -254,11 +261,11 @@ def test_a_threshold_is_within_its_own_bound(control: Control) -> None:
 def test_what_changes_by_itself_is_no_part_of_a_fingerprint(control: Control, server: OpaServer) -> None:
     """A day later the same evidence shows the same violations, so a waiver must know them again."""
     for path in sorted((folder(control) / "examples").glob("*.fail.json")):
-        example = json.loads(path.read_text())
+        evidence = example(path)
         seen = []
         for later in range(2 if control.dated else 0):
-            as_of = timestamp(moment(example["as_of"]) + timedelta(days=later))
-            asked = {"controls": [control.id], "evidence": {**example, "as_of": as_of}}
+            as_of = timestamp(moment(evidence["as_of"]) + timedelta(days=later))
+            asked = {"controls": [control.id], "evidence": {**evidence, "as_of": as_of}}
             denials = server.query("lib/batch/verdicts", asked)[control.id]["denials"]
             seen.append({d["item"]: fingerprint(control, d["item"], d["actual"]) for d in denials})
         for item in set(seen[0]) & set(seen[1]) if seen else ():
@@ -362,7 +369,18 @@ def test_no_record_is_left_to_write() -> None:
     assert left_to_write(*(path for place in places for path in place.glob("*.py"))) == []
 
 
-STAGES = {"provision", "apply", "evidence", "decisions", "findings", "records", "store", "reports", "drills"}
+STAGES = {
+    "provision",
+    "apply",
+    "evidence",
+    "decisions",
+    "findings",
+    "records",
+    "store",
+    "reports",
+    "reporting",
+    "drills",
+}
 MODULES = sorted(SOURCES.rglob("*.py"))
 
 

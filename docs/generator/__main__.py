@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
+from typing import Any
 
 from generator import cli, controls, coverage, evidence, judges, settings
 from generator.source import Source
+from hubops.records import published
 from hubops.records.schema import evidence_schema
 from hubops.reports.schemas import schemas
 
@@ -29,11 +31,16 @@ def files(language: str, mark: str) -> dict[str, str]:
 
 
 def _schemas() -> dict[str, str]:
-    records = json.dumps(evidence_schema(), ensure_ascii=False, indent=2) + "\n"
+    kinds = {f"docs/schemas/records/{kind}.json": schema for kind, schema in published.schemas().items()}
     return {
-        "policies/schemas/records.json": records,
+        **{name: _text(schema) for name, schema in kinds.items()},
+        "policies/schemas/records.json": _text(evidence_schema()),
         **{f"docs/schemas/{name}": text for name, text in schemas().items()},
     }
+
+
+def _text(schema: Any) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 json.dump(files(sys.argv[1], sys.argv[2]), sys.stdout, ensure_ascii=False)

@@ -37,7 +37,7 @@ class Source:
 
     @cached_property
     def proofs(self) -> dict[str, int]:
-        """In how many ways each control is broken and mended on live hosts."""
+        """In how many ways each control is broken to prove it."""
         return proofs(self.bundle)
 
     @cached_property

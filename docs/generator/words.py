@@ -108,8 +108,8 @@ WORD = _table(
     option=("Option", "选项"),
     param=("Threshold", "阈值"),
     broken=(
-        "broken on live hosts in this many ways, found and mended: {}",
-        "在真实主机上以此数目的方式破坏，均被发现并修复：{}",
+        "broken in this many ways, on live hosts or in records, and found each time: {}",
+        "以此数目的方式在真实主机或记录中破坏，每次均被发现：{}",
     ),
     proof=("Proof", "实证"),
     pass_examples=("Examples that pass", "通过的示例"),

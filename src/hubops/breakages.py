@@ -1,6 +1,6 @@
-"""How each control with a role is broken in real life: the `breakage.yml` beside it, its proof on live hosts.
+"""How each control is broken in real life: the `breakage.yml` beside it, its proof on live hosts and on records.
 
-A file is a list of ways:
+A file is a list of ways. What a role mends is broken on a host:
 
     - way: a drop-in that is read earlier          a short phrase
       host: {platform: vm, role: hub}              which hosts can show it; left out where any can
@@ -9,6 +9,13 @@ A file is a list of ways:
       batch: 2                                     where it cannot be broken together with the others
 
 The tests break hosts with them, see that `hubops check` finds each, and that `hubops remediate` mends it.
+What records show is broken in the lab's records:
+
+    - way: the agreement ran out unnoticed
+      records: {AGR-002: {expires: "2026-11-22"}}  fields by the record's id; null: the record is gone
+      denies: {item: P-002, …}
+
+The tests see that each brings about this finding and no other.
 """
 
 from __future__ import annotations
@@ -28,8 +35,9 @@ class Breakage:
 
     control: str
     way: str
-    run: str
     denies: Mapping[str, Any]
+    run: str | None = None
+    records: Mapping[str, Mapping[str, Any] | None] = field(default_factory=dict)
     host: Mapping[str, str] = field(default_factory=dict)
     batch: int = 1
 
@@ -55,6 +63,11 @@ def load(bundle: Bundle) -> list[Breakage]:
     ]
 
 
+def on_hosts(bundle: Bundle) -> list[Breakage]:
+    """Those that hosts show."""
+    return [one for one in load(bundle) if one.run is not None]
+
+
 def proofs(bundle: Bundle) -> dict[str, int]:
-    """In how many ways each control is broken and mended on live hosts, by its id; 0 is left out."""
+    """In how many ways each control is broken, by its id; 0 is left out."""
     return dict(Counter(one.control for one in load(bundle)))

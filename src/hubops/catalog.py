@@ -36,6 +36,11 @@ def load(bundle: Bundle) -> dict[str, Control]:
     return {control.id: control for control in sorted(controls, key=lambda control: control.id)}
 
 
+def ids(bundle: Bundle) -> set[str]:
+    """The ids of all controls, as their folders say them."""
+    return {"/".join(path.parts[-2:]) for path in (bundle.policies / "controls").glob("*/*") if path.is_dir()}
+
+
 def _mapped(control: Control, shows: Mapping[str, tuple[str, ...]]) -> Control:
     more = {other for id_ in control.requirements for other in shows.get(id_, ())}
     if not more:

@@ -83,8 +83,9 @@ class StoreFailed(HubopsError):
 
 
 Kind = Literal[
-    "command", "control", "Debian release", "engine", "format", "host", "hub", "kind of image", "kind of record", "param",
-    "requirement", "run", "section", "stack", "standard", "subject", "tag", "waiver",
+    "command", "control", "Debian release", "engine", "format", "host", "hub", "kind of image", "kind of record",
+    "kind of report", "param", "person", "record", "report", "requirement", "run", "section", "stack", "standard",
+    "subject", "tag", "waiver",
 ]  # fmt: skip
 _KINDS: dict[Kind, str] = {
     "command": "命令",
@@ -96,7 +97,11 @@ _KINDS: dict[Kind, str] = {
     "hub": "中枢",
     "kind of image": "镜像种类",
     "kind of record": "记录种类",
+    "kind of report": "报告种类",
     "param": "参数",
+    "person": "人员",
+    "report": "报告",
+    "record": "记录",
     "requirement": "要求",
     "run": "运行",
     "section": "证据类别",

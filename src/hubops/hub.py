@@ -34,6 +34,11 @@ class Hub:
         return self.folder / "waivers.yaml"
 
     @property
+    def reports(self) -> Path:
+        """Where compiled and archived reports are; the folder may be missing."""
+        return self.folder / "reports"
+
+    @property
     def inventory(self) -> Path:
         """What Ansible is given: the file that names the hosts.
 

@@ -84,6 +84,14 @@ class Text(Frozen):
         return self.zh if lang == "zh" else self.en
 
 
+class Wrong(ValueError):
+    """What a validator raises to say in both languages what is wrong with a value."""
+
+    def __init__(self, en: str, zh: str) -> None:
+        super().__init__(en)
+        self.text = Text(en=en, zh=zh)
+
+
 def _said(value: Any) -> Any:
     return {"en": value, "zh": value} if isinstance(value, str) else value
 

@@ -8,20 +8,22 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from hubops import provision, records
+from hubops import catalog, provision, records
 from hubops.bundle import Bundle
 from hubops.decisions import OpaServer, Question, decide_with
 from hubops.errors import BrokenInput, ExitCode, HubopsError, UsageError
-from hubops.evidence import hosts, plan
+from hubops.evidence import estate, hosts, plan
+from hubops.evidence import improvements as improvements_evidence
 from hubops.evidence import records as records_evidence
 from hubops.evidence import waivers as waivers_evidence
 from hubops.evidence.schema import checked
-from hubops.findings import Exceptions, Rules, excluded, judge
+from hubops.findings import Exceptions, Rules, excluded, improvements, judge
 from hubops.hub import Hub
 from hubops.model import (
     Control,
     Decision,
     Evidence,
+    Finding,
     Params,
     Results,
     Run,
@@ -82,13 +84,12 @@ def collect(bundle: Bundle, scope: Scope, controls: Mapping[str, Control], progr
 
     A source that fails leaves evidence that says so; it does not stop the others.
     """
-    on_hosts = [control for control in controls.values() if control.subject is SubjectKind.HOST]
-    sections = sorted({section for control in on_hosts for section in control.evidence})
+    sections = _of_hosts(controls, scope)
     kinds = {control.subject for control in controls.values()}
     collection = Collection(LOCAL if scope.local else scope.hub.name)
-    if scope.local and on_hosts:
+    if scope.local and sections:
         collection.add(*hosts.collect_local(sections))
-    elif scope.hosts and on_hosts:
+    elif scope.hosts and sections:
         collection.add(*hosts.collect_hosts(bundle, scope.hub.inventory, sections, scope.limit, progress))
     if scope.stack and SubjectKind.STACK in kinds:
         progress(scope.stack, 0, 0)
@@ -96,7 +97,15 @@ def collect(bundle: Bundle, scope: Scope, controls: Mapping[str, Control], progr
     if scope.records and SubjectKind.HUB in kinds:
         collection.add([Subject(name=scope.hub.name, kind=SubjectKind.HUB)], [_records(scope)])
     collection.validate(bundle)
+    if scope.records and scope.hosts and _reads_estate(controls):
+        collection.add([], [_estate(bundle, scope, collection)])
+        collection.validate(bundle)
     return collection
+
+
+def answerable(controls: Mapping[str, Control], scope: Scope) -> dict[str, Control]:
+    """Those that can be judged in this scope: what hosts show together they show now, and as a whole."""
+    return {id_: c for id_, c in controls.items() if scope.hosts or estate.SECTION not in c.evidence}
 
 
 def check(
@@ -121,6 +130,14 @@ def check(
         questions = _questions(asked, collection, now)
         return decide_with(opa, questions, params, store.decisions, lambda done, of: progress("", done, of))
 
+    def found(asked: Iterable[Control], decisions: Decisions) -> list[Finding]:
+        return [
+            excluded(control, subject, why)
+            if (why := given.tailored.excluded.get(control.id))
+            else judge(control, subject, sections, decisions.get((control.id, subject.name)), now, exceptions)
+            for control, subject, sections in _pairs(asked, collection)
+        ]
+
     judged = {id_: c for id_, c in controls.items() if id_ not in given.tailored.excluded}
     params = params_of(controls)
     first = [c for c in judged.values() if waivers_evidence.SECTION not in c.evidence]
@@ -131,14 +148,12 @@ def check(
         used = _waivers_used(collection, exceptions, given, decisions, now)
         collection.add([], [checked(section, bundle.schemas) for section in used])
     decisions = {**decisions, **decided([c for c in judged.values() if c not in first], params)}
-    findings = []
-    for control, subject, sections in _pairs(controls.values(), collection):
-        why, decision = given.tailored.excluded.get(control.id), decisions.get((control.id, subject.name))
-        findings.append(
-            excluded(control, subject, why)
-            if why
-            else judge(control, subject, sections, decision, now, exceptions)
-        )
+    last = [c for c in controls.values() if improvements_evidence.SECTION in c.evidence]
+    findings = found([c for c in controls.values() if c not in last], decisions)
+    if last and improvements_evidence.SECTION not in {section.section for section in collection.evidence}:
+        effects = _effects(bundle, collection, findings, store, now)
+        collection.add([], [checked(section, bundle.schemas) for section in effects])
+    findings += found(last, decided([c for c in last if c.id in judged], params))
     run = Run(
         id=f"{started:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}",
         started=timestamp(started),
@@ -211,6 +226,30 @@ def _questions(controls: Iterable[Control], collection: Collection, now: datetim
     return questions
 
 
+def _of_hosts(controls: Mapping[str, Control], scope: Scope) -> list[str]:
+    """The sections that hosts are asked for: what controls on hosts read, and what the estate is made of."""
+    read = {section for c in controls.values() if c.subject is SubjectKind.HOST for section in c.evidence}
+    whole = scope.records and scope.hosts and _reads_estate(controls)
+    return sorted(read | (set(estate.READS) if whole else set()))
+
+
+def _reads_estate(controls: Mapping[str, Control]) -> bool:
+    return any(estate.SECTION in control.evidence for control in controls.values())
+
+
+def _estate(bundle: Bundle, scope: Scope, collection: Collection) -> Evidence:
+    """What the hosts that were asked and the hub's stack show together."""
+    hosts_ = [subject for subject in collection.subjects if subject.kind is SubjectKind.HOST]
+    updates, holes = [], []
+    try:
+        updates = provision.history(bundle, scope.hub.stack) if scope.hub.stack else []
+    except HubopsError as error:
+        holes = [{"what": f"history of stack {scope.hub.stack}", "why": error.text.en}]
+    return estate.section(
+        scope.hub.name, hosts_, collection.evidence, updates, timestamp(scope.as_of), holes=holes
+    )
+
+
 def _waivers_used(
     collection: Collection, exceptions: Exceptions, given: Rules, decisions: Decisions, now: datetime
 ) -> list[Evidence]:
@@ -218,6 +257,28 @@ def _waivers_used(
     hubs = [subject for subject in collection.subjects if subject.kind is SubjectKind.HUB]
     usage = exceptions.usage(given.controls, collection.subjects, decisions, now)
     return [waivers_evidence.section(hub.name, usage, timestamp(now)) for hub in hubs]
+
+
+def _effects(
+    bundle: Bundle, collection: Collection, findings: list[Finding], store: Store, now: datetime
+) -> list[Evidence]:
+    """How the controls stand that show the effects of the hub's improvements, in this run or else of late."""
+    sections = []
+    ids = catalog.ids(bundle)
+    unjudged = ids - {finding.control for finding in findings}
+    for section in collection.evidence:
+        if section.section != records_evidence.SECTION or section.data is None or section.violation:
+            continue
+        recorded = section.data["improvement"]
+        asked = unjudged & {improvements.control_of(improvement) for improvement in recorded}
+        stands = [
+            stand
+            for id_ in sorted(asked)
+            for stand in standing(store, section.subject, control=id_, until=timestamp(now))
+        ]
+        effects = improvements.effects(recorded, [*findings, *improvements.fresh(stands, now)], ids)
+        sections.append(improvements_evidence.section(section.subject, effects, timestamp(now)))
+    return sections
 
 
 def _plan(bundle: Bundle, stack: str) -> Evidence:

@@ -67,6 +67,8 @@ def control(bundle: Bundle, id_: str, sections: Sequence[str], subject: SubjectK
         folder / "examples/todo.fail.json": example,
         folder / "examples/todo.pass.json": example,
     }
+    if "records" in schemas:
+        made[folder / "breakage.yml"] = _filled("control/breakage.yml", values)
     title = Text(
         en=f"Name the domain {domain} in DOMAIN of src/hubops/reports/words.py.",
         zh=f"在 src/hubops/reports/words.py 的 DOMAIN 中为领域 {domain} 命名。",
@@ -87,7 +89,7 @@ def control(bundle: Bundle, id_: str, sections: Sequence[str], subject: SubjectK
 
 
 def record(bundle: Bundle, kind: str) -> Scaffold:
-    """A kind of record: its model, its line in KINDS, a test, and an empty list of it in every example."""
+    """A kind of record: its model, its line in KINDS, and a test."""
     root = _checkout(bundle)
     if not _valid(kind):
         raise _ill_named(kind, Text(en="kind of record", zh="记录种类"), "meeting")
@@ -103,10 +105,6 @@ def record(bundle: Bundle, kind: str) -> Scaffold:
         root / f"tests/records/test_{kind}.py": _filled("record/test.py", {"kind": kind}),
     }
     changed = {records / "kinds.py": _with_kind(records / "kinds.py", kind, model)}
-    for path in sorted((bundle.policies / "controls").glob("*/*/examples/*.json")):
-        text = path.read_text(encoding="utf-8")
-        if "records" in json.loads(text):
-            changed[path] = _with_empty_list(path, text, kind)
     lab = Text(
         en=f"Give the lab some: inventories/lab/records/{kind}.yaml.",
         zh=f"在实验环境中登记一些：inventories/lab/records/{kind}.yaml。",
@@ -296,17 +294,6 @@ def _inserted(path: Path, text: str, pattern: str, name: str, line: str) -> str:
     after = next((match for match in alike if match[1] > name), None)
     place, addition = (after.start(), f"{line}\n") if after else (alike[-1].end(), f"\n{line}")
     return text[:place] + addition + text[place:]
-
-
-def _with_empty_list(path: Path, text: str, kind: str) -> str:
-    """An example of records in which there are none of this kind yet."""
-    new = re.sub(
-        r'("records"\s*:\s*\{(?:\s*"hub"\s*:\s*"[^"]*",)?)(\s*)', rf'\1\2"{kind}": [],\2', text, count=1
-    )
-    old = json.loads(text)
-    if json.loads(new) != {**old, "records": {kind: [], **old["records"]}}:
-        raise BrokenInput(f"{path}: valid: `records` holds kinds", f"{path}：`records` 应包含各类记录")
-    return new
 
 
 def _with_role(path: Path, name: str) -> str:

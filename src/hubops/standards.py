@@ -39,12 +39,16 @@ class Requirement:
 
 @dataclass(frozen=True)
 class Standard:
-    """A document's chapters by the beginning of their requirements' ids, and its requirements by id."""
+    """A document's chapters by the beginning of their requirements' ids, and its requirements by id.
+
+    `glance` says that it is short, and that a report is to begin with it.
+    """
 
     id: str
     title: Text
     chapters: dict[str, Text]
     requirements: dict[str, Requirement]
+    glance: bool = False
 
 
 @cache
@@ -135,7 +139,9 @@ def _standard(document: dict[str, Any]) -> Standard:
                 tuple(entry.get("relations", ())),
                 tuple(entry.get("shown_by", ())),
             )
-    return Standard(document["standard"], _text(document), chapters, requirements)
+    return Standard(
+        document["standard"], _text(document), chapters, requirements, document.get("glance", False)
+    )
 
 
 def _entries(chapter: dict[str, Any], prefix: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -20,6 +20,9 @@ _PARTS = [
     import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__) if module.name != "values"
 ]
 DEMANDS: dict[str, Demand] = {id_: demand for part in _PARTS for id_, demand in part.DEMANDS.items()}
+COMPLIES: dict[str, dict[str, str]] = {
+    id_: places for part in _PARTS for id_, places in getattr(part, "COMPLIES", {}).items()
+}
 IRRELEVANT: dict[str, Demand] = {id_: demand for part in _PARTS for id_, demand in part.IRRELEVANT.items()}
 
 

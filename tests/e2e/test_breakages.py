@@ -9,11 +9,11 @@ from e2e.breakages import DUE, failing, prove
 from e2e.hubops_cli import KIND, MACHINES, Cli
 
 from hubops import bundle
-from hubops.breakages import load
+from hubops.breakages import on_hosts
 
 pytestmark = pytest.mark.lab
 
-BREAKAGES = [one for one in load(bundle.find()) if MACHINES or one.host.get("platform") != "vm"]
+BREAKAGES = [one for one in on_hosts(bundle.find()) if MACHINES or one.host.get("platform") != "vm"]
 
 
 @pytest.fixture(scope="module")

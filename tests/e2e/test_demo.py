@@ -16,7 +16,7 @@ from e2e.breakages import DUE
 from e2e.hubops_cli import KIND, MACHINES, Cli
 
 from hubops import bundle, catalog
-from hubops.breakages import load
+from hubops.breakages import on_hosts
 from hubops.model import SubjectKind
 
 pytestmark = pytest.mark.lab
@@ -40,7 +40,7 @@ ABSENT_ON_THE_MACHINE = {
     "mounts/log_restricted",
     "mounts/network_restricted",
 }
-ABSENT_ON_CONTAINERS = {one.control for one in load(bundle.find()) if one.host.get("platform") == "vm"}
+ABSENT_ON_CONTAINERS = {one.control for one in on_hosts(bundle.find()) if one.host.get("platform") == "vm"}
 NOT_SHOWN = ABSENT_ON_THE_MACHINE if MACHINES else ABSENT_ON_THE_MACHINE | ABSENT_ON_CONTAINERS
 
 

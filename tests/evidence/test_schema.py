@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from examples import example
 
 from hubops import bundle
 from hubops.errors import UsageError
@@ -74,8 +75,7 @@ def test_a_pattern_holds_to_the_very_end(mode: str) -> None:
 
 @pytest.mark.parametrize("day", ["2026-02-29", "2026-13-01", "2026-19-39", "2026-00-10", "2026-03-01\n"])
 def test_a_day_is_one_of_the_calendar(day: str) -> None:
-    example = EXAMPLES / "people/roster_covered/examples/every_day.pass.json"
-    data = json.loads(example.read_text())["records"]
+    data = example(EXAMPLES / "people/roster_covered/examples/every_day.pass.json")["records"]
     data["roster"][0]["ends"] = day
     assert validate("records", data, SCHEMAS)[0].startswith("records.roster[0].ends: ")
 

@@ -1,19 +1,19 @@
-"""The lab's records: what is wrong on purpose is found, and a hub without records passes nothing."""
+"""The lab's records: what is wrong on purpose is found, what breaks them is found alone, and no records pass nothing."""
+
+from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
 
 import pytest
+from records.lab import BUNDLE, COMPLIANT, CONTROLS, DEFECTS, LAB, changed, denials, verdicts
 
-from hubops import bundle, catalog, engines, records
+from hubops import engines, records
+from hubops.breakages import Breakage, load
 from hubops.decisions import OpaServer, connect
-from hubops.evidence import records as evidence
-from hubops.evidence.schema import validate
 from hubops.model import params_of
 
-BUNDLE = bundle.find()
-CONTROLS = {id_: c for id_, c in catalog.load(BUNDLE).items() if c.evidence == ("records",)}
-AS_OF = "2026-11-23T00:00:00Z"
+BREAKAGES = [one for one in load(BUNDLE) if one.records]
 
 
 @pytest.fixture(scope="module")
@@ -23,22 +23,22 @@ def server() -> Iterator[OpaServer]:
         yield running
 
 
-def verdicts(server: OpaServer, loaded: list[dict[str, Any]]) -> dict[str, Any]:
-    data = evidence.section("lab", loaded, AS_OF, kinds=records.KINDS).data
-    assert validate("records", data, BUNDLE.schemas) == []
-    question = {"controls": sorted(CONTROLS), "evidence": {"records": data, "as_of": AS_OF}}
-    found: dict[str, Any] = server.query("lib/batch/verdicts", question)
-    assert set(found) == set(CONTROLS)
-    return found
-
-
 def test_exactly_the_seeded_defects_are_found(server: OpaServer) -> None:
-    found = verdicts(server, records.load(BUNDLE.inventories / "lab/records"))
-    assert {id_: v["denials"] for id_, v in found.items() if v["denials"]} == {
-        "people/agreements_signed": [{"item": "P-009", "expected": ">= 2026-11-23", "actual": "2026-10-08"}],
-        "emergency/plans_drilled": [{"item": "PLAN-05", "expected": "<= 365", "actual": 433}],
-    }
-    assert not any(verdict["not_applicable"] for verdict in found.values())
+    found = verdicts(server, records.load(LAB))
+    assert denials(found) == {control: [denial] for control, (denial, _) in DEFECTS.items()}
+
+
+def test_with_the_defects_mended_nothing_is_found(server: OpaServer, tmp_path: Path) -> None:
+    assert denials(verdicts(server, changed(tmp_path, COMPLIANT))) == {}
+
+
+@pytest.mark.parametrize("one", BREAKAGES, ids=[one.name for one in BREAKAGES])
+def test_what_breaks_a_control_is_found_by_it_and_by_no_other(
+    server: OpaServer, tmp_path: Path, one: Breakage
+) -> None:
+    found = denials(verdicts(server, changed(tmp_path, COMPLIANT, one.records)))
+    assert set(found) == {one.control}
+    assert one.shown_by(found[one.control]), found
 
 
 def test_a_hub_without_records_fails_every_control(server: OpaServer) -> None:

@@ -1,6 +1,7 @@
 """Records are read whole or not at all, and whatever is wrong is said with its place."""
 
 import contextlib
+import re
 import string
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 
 from hubops import records
 from hubops.errors import BrokenInput
+from hubops.faults import Fault
+from hubops.records import loader
 
 PARTY = "- id: ORG-1\n  name: {en: Operator, zh: 运行单位}\n  role: operator\n  access: true\n"
 PERSON = "- {id: P-001, party: ORG-1, employment: full_time, access: true, joined: 2026-01-05}\n"
@@ -50,7 +53,10 @@ def test_records_are_plain_data_sorted_by_kind_and_id(folder: Path) -> None:
         "joined": "2026-01-05",
         "left": None,
         "access_withdrawn": None,
+        "accounts": [],
         "certificates": [],
+        "attachments": [],
+        "screening": None,
     }
 
 
@@ -178,6 +184,66 @@ def test_faults_are_said_in_chinese_too(folder: Path) -> None:
 
 def test_deep_nesting_is_refused(folder: Path) -> None:
     assert "nested" in broken(folder, "drill.yaml", "[" * 5000 + "]" * 5000)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "0x" + "f" * 5000, "9" * 5000, "-" + "9" * 5000, ".inf", ".nan", "1e999", "1" + ":59" * 2000, "0b" + "1" * 20000,
+        "2026-99-99", "2026-01-01 00:00:00 +99:99", "0001-01-01", '"\\ud800"', '"\\0"', "!!int x", "!!float x", "~", "[]", "{}",
+        "!!timestamp x", "? x", "<<: {}", "=", "!!binary aGVsbG8=", "!!set {a}", "[" * 19 + "]" * 19,
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("field", ["id", "party", "employment", "access", "joined", "left", "certificates"])
+def test_no_value_of_yaml_passes_for_another_or_breaks_the_loader(
+    folder: Path, field: str, value: str
+) -> None:
+    fields = {
+        "id": "P-002",
+        "party": "ORG-1",
+        "employment": "full_time",
+        "access": "true",
+        "joined": "2026-01-05",
+    }
+    text = "".join(f"{name}: {given}\n" for name, given in {**fields, field: value}.items())
+    (folder / "person").mkdir()
+    (folder / "person/one.yaml").write_text(text, encoding="utf-8")
+    fine = {("left", "~"), ("certificates", "[]")}
+    if (field, value) in fine:
+        assert len(records.load(folder)) == 3
+        return
+    with pytest.raises(BrokenInput) as caught:
+        records.load(folder)
+    assert str(folder / "person/one.yaml") in str(caught.value)
+    assert re.search("[\u4e00-\u9fff]", caught.value.text.zh)
+    assert len(str(caught.value)) < 5000
+
+
+def test_names_that_would_multiply_are_refused_at_once(folder: Path) -> None:
+    bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+        f"{after}: &{after} [{','.join([f'*{before}'] * 9)}]\n"
+        for before, after in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    assert "aliases" in broken(folder, "drill.yaml", bomb)
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(folder: Path) -> None:
+    with (folder / "drill.yaml").open("wb") as file:
+        file.truncate(10**9)
+    with pytest.raises(BrokenInput, match="1000000000 bytes, more than 4000000"):
+        records.load(folder)
+
+
+def test_faults_come_in_parts_too(folder: Path) -> None:
+    (folder / "person.yaml").write_text(PERSON.replace("full_time", "fulltime"), encoding="utf-8")
+    (fault,) = loader.survey(folder).faults
+    assert isinstance(fault, Fault)
+    assert (fault.place, fault.field, fault.value) == (
+        f"{folder / 'person.yaml'}:1",
+        "employment",
+        "'fulltime'",
+    )
+    assert fault.why.zh == "应为 'full_time'、'part_time'或'outsourced'"
 
 
 words = st.text(string.printable + "编号", max_size=8)

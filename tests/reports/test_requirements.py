@@ -112,3 +112,24 @@ def test_what_the_hub_says_does_not_apply_is_not_counted_as_uncovered() -> None:
     assert len(after.uncovered) == len(hub.uncovered) - 1
     assert [s.status for s in after.standings if s.requirement.id == absent] == [ABSENT]
     assert why.zh in html.render(excluding)
+
+
+def test_a_short_standard_stands_first_with_how_many_of_its_controls_are_met() -> None:
+    shown = report(
+        finding("x/met", PASS),
+        finding("x/met", PASS, "hub-2"),
+        finding("x/halfway", PASS),
+        finding("x/halfway", FAIL, "hub-2"),
+        finding("x/absent", ABSENT),
+        finding("x/unsure", UNKNOWN),
+        bound=1,
+    )
+    standing, without = requirements.by_standard(shown)[0].standings
+    assert (standing.met, len(standing.controls)) == (2, 5)
+    assert (without.met, len(without.controls)) == (0, 0)
+    short = dataclasses.replace(shown.standards["s"], glance=True)
+    glanced = html.render(dataclasses.replace(shown, standards={"s": short}))
+    assert glanced.index('class="glance"') < glanced.index('id="findings"')
+    assert "2 / 5" in glanced
+    assert 'id="standard-s"' not in glanced, "it is not shown twice"
+    assert 'class="glance"' not in html.render(shown)

@@ -47,7 +47,20 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Compare two runs; ends with 1 where something got worse.",
         "比较两次运行；有变差项时退出码为 1。",
     ),
+    "report": (
+        "Compile reports, approve, archive and verify them.",
+        "编制、审批、归档并核验管理报告。",
+    ),
     "waive": ("Make, list and check approved exceptions.", "登记、列出并核对经批准的豁免。"),
+    "records": (
+        "Check, list, add and import records, and what of them falls due.",
+        "检查、查看、新增、导入记录，并列出到期事项。",
+    ),
+    "improve": (
+        "List improvements, and export them as an OSCAL POA&M.",
+        "列出改进事项，并导出为 OSCAL POA&M。",
+    ),
+    "opinion": ("Show how satisfied the users are, and how that is known.", "查看用户满意度指数及其依据。"),
     "dashboards": ("Write dashboards for Grafana.", "写出 Grafana 仪表盘。"),
     "new": (
         "Begin a control, a kind of record or a role.",

@@ -130,6 +130,7 @@ def check(
             collection = pipeline.Collection(found.name, subjects, sections)
         else:
             scope = work.scope_of(here, inventory, host, stack, limit, date)
+            controls = pipeline.answerable(controls, scope)
             with progress(t("Collecting evidence", "采集证据")) as advance:
                 collection = pipeline.collect(here, scope, controls, advance)
             notes = work.not_shown(here, scope)

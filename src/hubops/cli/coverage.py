@@ -39,8 +39,8 @@ def coverage(
             "-r",
             help=t(
                 "List each requirement with its controls, their evidence, the role that mends, and in how many "
-                "ways live hosts were broken and mended to prove it.",
-                "逐条列出要求及其控制项、证据、整改角色，以及在真实主机上破坏并修复以证明它的方式数。",
+                "ways it is broken, on live hosts or in records, to prove it.",
+                "逐条列出要求及其控制项、证据、整改角色，以及为证明它而在真实主机或记录中加以破坏的方式数。",
             ),
         ),
     ] = False,
@@ -127,7 +127,7 @@ def _print_uncovered(
 def _print_requirements(
     standard: standards.Standard, controls: Iterable[Control], proven: Mapping[str, int], language: str
 ) -> None:
-    """Each requirement with what shows it: control, evidence, role, and in how many ways it was broken and mended."""
+    """Each requirement with what shows it: control, evidence, role, and in how many ways it is broken."""
     known = list(controls)
     for prefix, title in standard.chapters.items():
         console.print(Text(f"{_number(prefix)} {title.of(language)}", "bold"))

@@ -6,6 +6,28 @@ import os
 # becomes the program it was forked for (Ansible, on a terminal of its own). Must be said before gRPC is loaded.
 os.environ["GRPC_ENABLE_FORK_SUPPORT"] = "false"
 
-from hubops.provision.stack import Event, Outcome, destroy, outputs, preview, refresh, replace, stacks, up
+from hubops.provision.stack import (
+    Event,
+    Outcome,
+    destroy,
+    history,
+    outputs,
+    preview,
+    refresh,
+    replace,
+    stacks,
+    up,
+)
 
-__all__ = ["Event", "Outcome", "destroy", "outputs", "preview", "refresh", "replace", "stacks", "up"]
+__all__ = [
+    "Event",
+    "Outcome",
+    "destroy",
+    "history",
+    "outputs",
+    "preview",
+    "refresh",
+    "replace",
+    "stacks",
+    "up",
+]

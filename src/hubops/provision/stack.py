@@ -18,6 +18,7 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 # How long the engine may take to end after Ctrl-C.
 _ENGINE_SECONDS = 10
+_UNCHANGED = ("same", "read", "refresh")
 # Resources of these types have an id that follows from their inputs.
 _NAMED = "pulumi-python:dynamic/lab:"
 
@@ -67,7 +69,7 @@ class Outcome:
 
     @property
     def changed(self) -> bool:
-        return any(count for op, count in self.changes.items() if op not in ("same", "read", "refresh"))
+        return any(count for op, count in self.changes.items() if op not in _UNCHANGED)
 
 
 def stacks(bundle: Bundle) -> list[str]:
@@ -139,6 +141,22 @@ def destroy(bundle: Bundle, stack: str, on_event: OnEvent | None = None) -> Outc
         if everything:
             shutil.rmtree(_work_folder(stack), ignore_errors=True)
     return _outcome(done.summary)
+
+
+def history(bundle: Bundle, stack: str) -> list[dict[str, Json]]:
+    """The updates that changed something, the newest first: `{stack, version, day, changed}`.
+
+    `day` is China's (YYYY-MM-DD) on which the update ended, `changed` the resources made, changed or removed.
+    Empty where the stack has never been brought up.
+    """
+    with _opened(bundle, stack, None) as (engine, _listener):
+        summaries = engine.history(show_secrets=False)
+    return [
+        {"stack": stack, "version": one.version or 0, "day": _chinese_day(one.end_time), "changed": changed}
+        for one in summaries
+        if one.end_time and one.kind in ("update", "destroy")
+        if (changed := sum(n for op, n in (one.resource_changes or {}).items() if op not in _UNCHANGED))
+    ]
 
 
 def outputs(bundle: Bundle, stack: str) -> dict[str, Json]:
@@ -244,6 +262,11 @@ def _end_engine() -> None:
         until = time.monotonic() + (_ENGINE_SECONDS if ask else 1)
         while time.monotonic() < until and children.of(os.getpid()):
             time.sleep(0.05)
+
+
+def _chinese_day(moment: datetime) -> str:
+    """The day of a moment that the engine tells in UTC."""
+    return f"{moment.replace(tzinfo=UTC).astimezone(timezone(timedelta(hours=8))):%Y-%m-%d}"
 
 
 def _project(bundle: Bundle, stack: str) -> dict[str, Json]:

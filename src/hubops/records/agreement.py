@@ -22,7 +22,10 @@ class Agreement(Record):
     party: Id | None = said("Party that signed", "签署单位", default=None)
     signed: Day = said("Day of signature", "签署日期")
     expires: Day | None = said(
-        "Last day of validity; none if it does not expire", "有效期截止日；长期有效则不填", default=None
+        "Last day of validity; none if it does not expire",
+        "有效期截止日；长期有效则不填",
+        due=True,
+        default=None,
     )
 
     @model_validator(mode="after")

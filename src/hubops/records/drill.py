@@ -21,4 +21,9 @@ class Drill(Record):
         "Whether the plan's indicators were reached", "是否达到预案指标"
     )
     weaknesses: int = said("How many weaknesses of the plan it showed", "发现的预案问题数", ge=0)
+    record: Id | None = said(
+        "Id of the record that an automated drill left on a host, where it was one",
+        "自动演练在主机上留下的记录编号；非自动演练则不填",
+        default=None,
+    )
     participants: tuple[Id, ...] = said("Persons who took part", "参演人员", min_length=1)

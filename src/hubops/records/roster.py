@@ -15,7 +15,7 @@ class Roster(Record):
     refers: ClassVar[dict[str, str]] = {"person": "person"}
 
     starts: Day = said("First day of the duty", "值班开始日期")
-    ends: Day = said("Last day of the duty, included", "值班结束日期（含当日）")
+    ends: Day = said("Last day of the duty, included", "值班结束日期（含当日）", due="last")
     person: Id = said("Person on duty", "值班人员")
 
     @model_validator(mode="after")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from hubops.records.base import FORM
 from hubops.records.kinds import KINDS
 
-_DROPPED = {"title", "default"}
+_DROPPED = {"title", "default", FORM}
 
 
 def evidence_schema() -> dict[str, Any]:

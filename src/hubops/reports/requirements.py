@@ -30,6 +30,8 @@ class Standing:
     was: Status | None
     controls: tuple[str, ...]
     excluded: Text | None = None
+    met: int = 0
+    """How many of the controls are met or do not apply."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Group:
     standings: tuple[Standing, ...]
     compared: bool
     chapters: tuple[Group, ...] = ()
+    glance: bool = False
 
     @cached_property
     def counts(self) -> Counts:
@@ -75,7 +78,8 @@ def by_standard(report: Report) -> list[Group]:
             absent = Status.NOT_APPLICABLE
             return Standing(requirement, absent, None if before is None else absent, controls, why)
         was = None if before is None else _worst(controls, before)
-        return Standing(requirement, _worst(controls, now), was, controls)
+        met = sum(_worst([id_], now) in {Status.PASS, Status.NOT_APPLICABLE} for id_ in controls)
+        return Standing(requirement, _worst(controls, now), was, controls, met=met)
 
     titles = rows.chapter_titles(report)
     return [
@@ -91,7 +95,7 @@ def _group(
         Group(key, titles[key], tuple(s for s in standings if s.requirement.chapter == key), compared)
         for key in standard.chapters
     )
-    return Group(standard.id, standard.title, tuple(standings), compared, tuple(chapters))
+    return Group(standard.id, standard.title, tuple(standings), compared, tuple(chapters), standard.glance)
 
 
 def _bound(report: Report) -> dict[str, set[str]]:

@@ -8,7 +8,8 @@
 #   description_zh: 三个管理员组均有成员，且任何人不同时属于其中两个。
 #   severity: high
 #   subject: host
-#   requirements: [HUB-C4.1, GBT22239-8.1.4.2.d, GBT22239-8.1.5.1.a, GBT22239-8.1.5.2.a, GBT22239-8.1.5.3.a, GBT22239-8.1.10.6.a]
+#   requirements: [HUB-C4.1, GBT22239-8.1.4.2.d, GBT22239-8.1.5.1.a, GBT22239-8.1.5.2.a, GBT22239-8.1.5.3.a,
+#     GBT22239-8.1.10.6.a, GBT22239-8.1.5.1.b, GBT22239-8.1.5.2.b, GBT22239-8.1.5.3.b]
 #   evidence: [accounts]
 #   max_age: 26h
 #   params:

@@ -10,7 +10,7 @@
 #   description_zh: 其他管理员看不到关于自身操作的记录。读取日志的程序账户须登记为读取者。
 #   severity: medium
 #   subject: host
-#   requirements: [HUB-C4.1, GBT22239-8.1.4.3.c, GBT22239-8.1.5.2.a]
+#   requirements: [HUB-C4.1, GBT22239-8.1.4.3.c, GBT22239-8.1.5.2.a, GBT22239-8.1.5.2.b]
 #   evidence: [accounts]
 #   max_age: 26h
 #   params:

@@ -8,7 +8,7 @@
 #   description_zh: 攻击者控制主机后可删除本机记录；已转出的记录得以留存。
 #   severity: high
 #   subject: host
-#   requirements: [HUB-C4.3, GBT22239-8.1.4.3.c, GBT22239-8.1.5.4.d]
+#   requirements: [HUB-C4.3, GBT22239-8.1.4.3.c, GBT22239-8.1.5.4.d, GBT22239-8.1.10.6.g]
 #   evidence: [audit]
 #   max_age: 26h
 #   remedy: {role: audit, tag: audit_forward}

@@ -10,7 +10,7 @@
 #   description_zh: 明文连接会泄露查询到的每一行。面向其他主机的规则须为 hostssl，TLS 不低于 1.2。
 #   severity: high_risk
 #   subject: host
-#   requirements: [HUB-C4.4, GBT22239-8.1.4.8.a, GBT22239-8.1.4.7.a]
+#   requirements: [HUB-C4.4, HUB-C4.5, GBT22239-8.1.4.8.a, GBT22239-8.1.4.7.a, GBT22239-8.1.2.2.a, GBT22239-8.1.2.2.b]
 #   evidence: [database]
 #   max_age: 26h
 #   remedy:

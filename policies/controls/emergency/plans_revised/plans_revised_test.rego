@@ -17,6 +17,24 @@ test_pass_still_time if {
 	_denials(_plan(null), drill) == set()
 }
 
+test_fail_not_revised_after_an_incident if _after_incident("2026-09-30", true) == _fails("2026-09-30")
+
+test_pass_revised_after_an_incident if _after_incident("2026-10-01", true) == set()
+
+test_pass_the_plan_held if _after_incident(null, false) == set()
+
+_after_incident(revised, plan_failed) := found if {
+	found := control.deny with input as {
+		"as_of": "2026-11-23T00:00:00Z",
+		"records": {
+			"emergency_plan": [_plan(revised)],
+			"drill": [],
+			"incident": [{"plan": "PLAN-1", "plan_failed": plan_failed, "found": "2026-10-01"}],
+		},
+	}
+		with data.params.emergency.plans_revised.days as 30
+}
+
 test_fail_no_plan if {
 	denials := control.deny with input as _input([], [])
 		with data.params.emergency.plans_revised.days as 30
@@ -30,7 +48,7 @@ _denials(plan, drill) := found if {
 
 _input(plans, drills) := {
 	"as_of": "2026-11-23T00:00:00Z",
-	"records": {"emergency_plan": plans, "drill": drills},
+	"records": {"emergency_plan": plans, "drill": drills, "incident": []},
 }
 
 _fails(actual) := {{"item": "PLAN-1", "expected": ">= 2026-10-01", "actual": actual}}

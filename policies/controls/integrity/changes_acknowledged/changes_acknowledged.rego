@@ -10,7 +10,7 @@
 #   description_zh: 无人查看的改动可能出自入侵者。须由人查看后，或纳入基准库，或予以撤销。
 #   severity: high
 #   subject: host
-#   requirements: [HUB-C4.4, GBT22239-8.1.4.4.f, GBT22239-8.1.4.7.b]
+#   requirements: [HUB-C4.4, GBT22239-8.1.4.4.f, GBT22239-8.1.4.7.b, GBT22239-8.1.10.6.g]
 #   evidence: [integrity]
 #   max_age: 26h
 #   remedy:

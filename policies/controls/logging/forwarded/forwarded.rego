@@ -8,7 +8,7 @@
 #   description_zh: 攻击者控制主机后可以抹掉本机日志，日志服务器上的副本则得以保留。转发应加密并核验对端身份，服务器不可达时应在磁盘上排队等待。
 #   severity: high
 #   subject: host
-#   requirements: [HUB-C4.3, GBT22239-8.1.4.3.c, GBT22239-8.1.5.4.d]
+#   requirements: [HUB-C4.3, GBT22239-8.1.4.3.c, GBT22239-8.1.5.4.d, GBT22239-8.1.3.5.c]
 #   evidence: [logging]
 #   max_age: 26h
 #   remedy: {role: log_forward, tag: log_forward}

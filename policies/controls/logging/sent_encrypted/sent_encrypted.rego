@@ -8,7 +8,7 @@
 #   description_zh: 某人过去添加的另一路转发会与加密转发并存，把用户名和地址以明文发送出去。
 #   severity: high_risk
 #   subject: host
-#   requirements: [HUB-C4.3, GBT22239-8.1.4.8.a, GBT22239-8.1.5.4.d]
+#   requirements: [HUB-C4.3, GBT22239-8.1.4.8.a, GBT22239-8.1.5.4.d, GBT22239-8.1.2.2.b]
 #   evidence: [logging]
 #   max_age: 26h
 #   remedy: {role: log_forward, tag: log_forward}

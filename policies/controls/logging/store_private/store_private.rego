@@ -8,7 +8,7 @@
 #   description_zh: 其中汇集了所有主机的情况：能读取者可摸清整个中枢，能写入者可隐藏踪迹。
 #   severity: high
 #   subject: host
-#   requirements: [HUB-C4.3, GBT22239-8.1.4.3.c]
+#   requirements: [HUB-C4.3, GBT22239-8.1.4.3.c, GBT22239-8.1.3.5.c]
 #   evidence: [log_store]
 #   max_age: 26h
 #   remedy: {role: log_server, tag: log_server}

@@ -8,7 +8,7 @@
 #   description_zh: 旧格式不含年份和时区，保存半年的记录无法排序，也无法与其他主机的记录对照。
 #   severity: medium
 #   subject: host
-#   requirements: [HUB-C4.3, GBT22239-8.1.4.3.b]
+#   requirements: [HUB-C4.3, GBT22239-8.1.4.3.b, GBT22239-8.1.3.5.b]
 #   evidence: [log_settings]
 #   max_age: 26h
 #   params:

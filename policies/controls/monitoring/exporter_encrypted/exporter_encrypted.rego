@@ -9,7 +9,7 @@
 #   description_zh: 监控指标包含服务、版本与负载；明文传输既便于攻击者收集信息，也可能在途中被伪造。
 #   severity: high
 #   subject: host
-#   requirements: [HUB-C1.3, HUB-C4.2, GBT22239-8.1.5.4.b]
+#   requirements: [HUB-C1.3, HUB-C4.2, GBT22239-8.1.5.4.b, GBT22239-8.1.2.2.a, GBT22239-8.1.2.2.b]
 #   evidence: [monitoring]
 #   max_age: 26h
 #   remedy: {role: node_exporter, tag: node_exporter}

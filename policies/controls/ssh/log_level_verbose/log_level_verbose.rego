@@ -10,7 +10,7 @@
 #   description_zh: VERBOSE 级别记录每次登录所用密钥的指纹；级别更低则无法区分密钥，DEBUG 则会泄露用户内容。记录应写入鉴别日志。
 #   severity: medium
 #   subject: host
-#   requirements: [HUB-C4.1, GBT22239-8.1.4.3.a, GBT22239-8.1.4.3.b]
+#   requirements: [HUB-C4.1, GBT22239-8.1.4.3.a, GBT22239-8.1.4.3.b, GBT22239-8.1.3.5.d]
 #   evidence: [sshd]
 #   max_age: 26h
 #   remedy: {role: ssh_server, tag: ssh_access}

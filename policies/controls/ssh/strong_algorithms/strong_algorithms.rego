@@ -8,7 +8,8 @@
 #   description_zh: 服务端提供的加密、校验和密钥交换算法都应在允许清单之内，否则客户端可选用其中最弱的。
 #   severity: high
 #   subject: host
-#   requirements: [HUB-C4.1, GBT22239-8.1.4.1.c, GBT22239-8.1.4.7.a, GBT22239-8.1.4.8.a]
+#   requirements: [HUB-C4.1, GBT22239-8.1.4.1.c, GBT22239-8.1.4.7.a, GBT22239-8.1.4.8.a, GBT22239-8.1.2.2.a,
+#     GBT22239-8.1.2.2.b]
 #   evidence: [sshd]
 #   max_age: 26h
 #   params:

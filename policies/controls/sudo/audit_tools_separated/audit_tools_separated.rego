@@ -8,7 +8,7 @@
 #   description_zh: 管理员的操作由他人审查。可运行所有命令的账户同样拥有这些工具。
 #   severity: high
 #   subject: host
-#   requirements: [HUB-C4.1, GBT22239-8.1.4.2.d, GBT22239-8.1.4.3.d, GBT22239-8.1.5.2.a]
+#   requirements: [HUB-C4.1, GBT22239-8.1.4.2.d, GBT22239-8.1.4.3.d, GBT22239-8.1.5.2.a, GBT22239-8.1.5.2.b]
 #   evidence: [sudo]
 #   max_age: 26h
 #   params:

@@ -10,7 +10,7 @@
 #   description_zh: 可运行 ALL 的账户等同于 root，权限分离便形同虚设；从 ALL 中排除个别命令同样不构成限制。
 #   severity: high
 #   subject: host
-#   requirements: [HUB-C4.1, GBT22239-8.1.4.2.d, GBT22239-8.1.5.1.a]
+#   requirements: [HUB-C4.1, GBT22239-8.1.4.2.d, GBT22239-8.1.5.1.a, GBT22239-8.1.5.1.b]
 #   evidence: [sudo]
 #   max_age: 26h
 #   params: {automation_accounts: {default: [hubops]}}

@@ -10,7 +10,7 @@
 #   description_zh: 防火墙、强制访问控制、恶意代码与完整性工具以及账户由安全管理员管理。可运行所有命令的账户同样拥有这些工具。
 #   severity: medium
 #   subject: host
-#   requirements: [HUB-C4.1, GBT22239-8.1.4.2.d, GBT22239-8.1.4.2.e, GBT22239-8.1.5.3.a]
+#   requirements: [HUB-C4.1, GBT22239-8.1.4.2.d, GBT22239-8.1.4.2.e, GBT22239-8.1.5.3.a, GBT22239-8.1.5.3.b]
 #   evidence: [sudo]
 #   max_age: 26h
 #   params:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any
@@ -17,6 +17,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 Json = Any  # whatever json.loads gives
+CHINA = timezone(timedelta(hours=8))
+"""The days of records and reports are days of China Standard Time."""
 Params = Mapping[str, Mapping[str, Mapping[str, Json]]]  # domain → control → name → value
 
 RESULTS_SCHEMA = "hubops/results/1"
@@ -319,6 +321,11 @@ def digest(value: Json) -> str:
 def timestamp(moment: datetime | None = None) -> str:
     """RFC 3339 in UTC to the second, of now unless a moment is given: `2026-03-01T08:00:00Z`."""
     return (moment or datetime.now(UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def today_in_china() -> date:
+    """The day it is for the people who write the records, wherever this runs."""
+    return datetime.now(CHINA).date()
 
 
 def moment(text: str) -> datetime:

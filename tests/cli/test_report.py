@@ -13,10 +13,11 @@ import yaml
 from reporting.month import fill
 from reporting.signed import key
 
+from hubops.model import today_in_china
 from hubops.reporting import period
 from hubops.store import open_store
 
-LAST = period.of(period.today().replace(day=1) - timedelta(days=1), "monthly")
+LAST = period.of(today_in_china().replace(day=1) - timedelta(days=1), "monthly")
 ID = f"RPT-operation-{LAST.name}"
 
 

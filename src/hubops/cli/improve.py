@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +17,7 @@ from hubops.cli.console import Format, FormatOption, HubOption, LangOption, cons
 from hubops.errors import UsageError
 from hubops.files import write_whole
 from hubops.findings import improvements as compared
-from hubops.model import Json, Text, timestamp
+from hubops.model import Json, Text, timestamp, today_in_china
 from hubops.reports import poam, show, words
 
 app = typer.Typer(no_args_is_help=True)
@@ -39,7 +39,7 @@ _STATES = {
 )
 def list_(inventory: HubOption = "lab", format: FormatOption = Format.TABLE, lang: LangOption = "") -> None:
     listed, effects, _ = _known(inventory)
-    today = date.today().isoformat()
+    today = today_in_china().isoformat()
     if format is Format.JSON:
         emit([{**one, "state": _state(one, today), "effects": effects.get(one["id"], [])} for one in listed])
     elif listed:

@@ -12,7 +12,7 @@ from rich.table import Table
 from hubops import bundle, hub, records, settings
 from hubops.cli.console import Format, FormatOption, HubOption, LangOption, console, emit, t
 from hubops.errors import UsageError
-from hubops.model import Text
+from hubops.model import Text, today_in_china
 from hubops.records.satisfaction import WEIGHTS, Figures, figures
 
 EXAMPLES = (
@@ -57,7 +57,7 @@ def opinion(
     format: FormatOption = Format.TABLE,
     lang: LangOption = "",
 ) -> None:
-    today = date.today()
+    today = today_in_china()
     ends = _day("--to", end) or today
     starts = _day("--from", begin) or ends - timedelta(days=365)
     if ends < starts:

@@ -23,7 +23,7 @@ from hubops.cli.console import (
 )
 from hubops.errors import ExitCode, UsageError, unknown_name
 from hubops.files import write_whole
-from hubops.model import Json
+from hubops.model import Json, today_in_china
 from hubops.reasons import reason
 from hubops.records import KINDS, attachments, cells, due, forms, loader, sheets, writing
 from hubops.records.base import Record
@@ -345,7 +345,7 @@ def _known(kind: str) -> type[Record]:
 
 def _day(text: str) -> date:
     if not text:
-        return date.today()
+        return today_in_china()
     try:
         return date.fromisoformat(str(cells.value(text, forms.Shape("day"))))
     except ValueError as error:

@@ -13,7 +13,7 @@ from rich.text import Text as Rich
 from hubops import bundle, hub, settings
 from hubops.cli.console import Format, FormatOption, HubOption, LangOption, console, emit, errors, t
 from hubops.errors import ExitCode, UsageError
-from hubops.model import Json, Text
+from hubops.model import Json, Text, today_in_china
 
 if TYPE_CHECKING:
     from hubops.cli.shelf import Record, Shelf
@@ -132,7 +132,7 @@ def compile(
     found = hub.find(here, inventory)
     shelf = Shelf.of(found)
     definition = shelf.definition_for(kind, wanted)
-    today = period.today()
+    today = today_in_china()
     id_ = f"RPT-{kind}-{wanted.name}"
     record: Record = {"kind": "report", "id": id_, "definition": definition["id"], "period": wanted.name}
     if draft is None:
@@ -249,11 +249,10 @@ def verify(
     from hubops.cli.shelf import Shelf
     from hubops.errors import unknown_name
     from hubops.reporting import archive as shelved
-    from hubops.reporting import period
 
     language = settings.language(lang)
     shelf = Shelf.of(hub.find(bundle.find(), inventory))
-    today = period.today().isoformat()
+    today = today_in_china().isoformat()
     people = [person["id"] for person in shelf.all("person")]
     if by and by not in people:
         raise unknown_name("person", by, people)
@@ -351,7 +350,7 @@ def _step(
     from hubops.cli.shelf import Shelf, whole
     from hubops.files import write_whole
     from hubops.reporting import archive as shelved
-    from hubops.reporting import life, period
+    from hubops.reporting import life
     from hubops.reporting.words import STEP
 
     found = hub.find(bundle.find(), inventory)
@@ -363,7 +362,7 @@ def _step(
     if folder.is_dir():
         shelved.undo(folder, step)  # what a step that was killed left
     whole(shelf.faults(record), id_)
-    record |= {step: period.today().isoformat(), f"{step}_by": by}
+    record |= {step: today_in_china().isoformat(), f"{step}_by": by}
     said = {"post": life.post_of(definition, step)}
     if decisions:
         record["decisions"] = [{"en": text, "zh": text} for text in decisions]
@@ -444,9 +443,9 @@ def _due(shelf: Shelf) -> list[dict[str, Json]]:
     from datetime import timedelta
 
     from hubops.cli.shelf import periods
-    from hubops.reporting import life, period
+    from hubops.reporting import life
 
-    today = period.today()
+    today = today_in_china()
     listed = []
     for definition in shelf.all("report_definition"):
         for one in periods(definition, today):

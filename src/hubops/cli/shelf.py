@@ -16,7 +16,7 @@ from hubops import records
 from hubops.errors import BrokenInput, UsageError, unknown_name
 from hubops.files import write_whole
 from hubops.hub import Hub
-from hubops.model import Json, Text
+from hubops.model import Json, Text, today_in_china
 from hubops.records.report import Report
 from hubops.reporting import archive, life, period, signing
 from hubops.reporting.period import Period
@@ -82,7 +82,7 @@ class Shelf:
 
     def refuse(self, step: str, report: Record, definition: Record, by: str, late: bool) -> None:
         """Raises UsageError where a person may not take a step today, or it comes late and nobody said that it may."""
-        today = period.today()
+        today = today_in_china()
         why = life.refusals(step, report, definition, self.all("post"), self.all("person"), by, today)
         overdue = life.overdue(step, period.parse(report["period"]), definition, today)
         if overdue and not late:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 
 from hubops.errors import UsageError
-from hubops.model import Text, timestamp
+from hubops.model import CHINA, Text, timestamp
 
-CHINA = timezone(timedelta(hours=8))
 _MONTHS = {"monthly": 1, "quarterly": 3, "yearly": 12}
 
 
@@ -94,10 +93,6 @@ def ended(starts: date, ends: date | None, frequency: str, today: date) -> list[
         found.append(period)
         day = period.last + timedelta(days=1)
     return found
-
-
-def today() -> date:
-    return datetime.now(CHINA).date()
 
 
 def day_of(moment: str) -> str:

@@ -132,9 +132,16 @@ def _deputies(e: Any, p: Any) -> bool:
     )
 
 
-def _leavers(e: Any) -> list[Any]:
+def _leavers(e: Any, p: Any) -> list[Any]:
     return [
-        person for person in e["records"]["person"] if person["access"] and over(person["left"], e["today"])
+        person
+        for person in e["records"]["person"]
+        if person["access"]
+        and over(person["left"], e["today"])
+        and (
+            not reached(person["access_withdrawn"], e["today"])
+            or (e["today"] - day(person["left"])).days <= p["look_back"]
+        )
     ]
 
 
@@ -144,7 +151,7 @@ def _withdrawn_in_time(e: Any, p: Any) -> bool:
         return day(withdrawn) if reached(withdrawn, e["today"]) else e["today"]
 
     return bool(e["records"]["person"]) and all(
-        (until(person) - day(person["left"])).days <= p["days"] for person in _leavers(e)
+        (until(person) - day(person["left"])).days <= p["days"] for person in _leavers(e, p)
     )
 
 
@@ -262,7 +269,7 @@ DEMANDS: dict[str, Demand] = {
 }
 
 IRRELEVANT: dict[str, Demand] = {
-    "people/leavers_access_withdrawn": lambda e, p: bool(e["records"]["person"]) and not _leavers(e),
+    "people/leavers_access_withdrawn": lambda e, p: bool(e["records"]["person"]) and not _leavers(e, p),
 }
 
 # Why nothing at a place of the failing examples is just what a control demands; see tests/test_no_silent_pass.py.

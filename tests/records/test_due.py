@@ -36,6 +36,29 @@ def test_parts_of_lists_are_looked_at(folder: Path) -> None:
     assert one.owners == ("P-004",)
 
 
+def test_a_part_that_was_done_is_not_due_and_another_of_the_same_record_is(folder: Path) -> None:
+    what = "what: {en: a, zh: 甲}, owner: P-002"
+    add(
+        folder,
+        "meeting",
+        "{id: MTG-9, topic: regular, held: 2026-11-20, chair: P-001, attended: [P-002], minutes: 2026-11-21, actions: "
+        f"[{{{what}, due: 2026-11-25, done: 2026-11-26}}, {{{what}, due: 2026-11-26, done: 2026-12-03}}]}}",
+    )
+    assert [key for key in found(folder) if key[0] == "MTG-9"] == [("MTG-9", "actions.2.due")]
+
+
+def test_of_what_was_looked_back_on_nothing_is_due(folder: Path) -> None:
+    past = {
+        "report",
+        "survey",
+        "satisfaction_review",
+        "third_party_evaluation",
+        "operation_check",
+        "inspection",
+    }
+    assert {one.kind for one in due.find(loader.whole(folder), TODAY, 400)} & past == set()
+
+
 def test_the_day_itself_counts_and_the_one_after_does_not(folder: Path) -> None:
     add(
         folder,

@@ -15,6 +15,7 @@ from hubops.records.loader import Loaded
 _ENDS = frozenset({"expires", "due", "ends", "valid_until", "deadline"})
 SETTLED = frozenset(
     {
+        "cleared",
         "ended",
         "closed",
         "completed",
@@ -50,11 +51,12 @@ def find(records: Iterable[Loaded], today: date, days: int) -> list[Due]:
     """What falls due until `days` from today and is not settled, what is overdue too; the earliest first.
 
     A record is settled that says so (it was closed, the person left), whose owners all are, or that another of its
-    kind follows which is the same but for its id, its days and its texts, and ends later.
+    kind follows which is the same but for its id, its days and its texts, and ends later. So is a part of a record
+    that says so itself, as an action that was done.
     """
     listed = list(records)
     by_id = {one.record.id: one for one in listed}
-    ends = [end for one in listed for end in _ends(one)]
+    ends = [end for one in listed for end in _ends(one, today)]
     latest = _latest(ends)
     found = []
     for one, end, key in ends:
@@ -71,10 +73,10 @@ def find(records: Iterable[Loaded], today: date, days: int) -> list[Due]:
 _End = tuple[Loaded, Due, Any]
 
 
-def _ends(one: Loaded) -> Iterator[_End]:
-    """Every end that a record holds, with what tells whether another follows it."""
+def _ends(one: Loaded, today: date) -> Iterator[_End]:
+    """Every end that a record holds in a part that is not settled, with what tells whether another follows it."""
     values = one.record.model_dump(mode="json")
-    for path, node, value, header in _walk(values, forms.parts(one.kind), {"en": "", "zh": ""}):
+    for path, node, value, header in _walk(values, forms.parts(one.kind), {"en": "", "zh": ""}, today):
         said = node.get(FORM, {}).get("due")
         if isinstance(value, str) and forms.choice(node).get("format") == "date" and is_end(path[-1], said):
             field = ".".join(path)
@@ -86,6 +88,7 @@ def _walk(
     values: Mapping[str, Any],
     nodes: Mapping[str, Any],
     above: Mapping[str, str],
+    today: date,
     before: tuple[str, ...] = (),
 ) -> Iterator[tuple[tuple[str, ...], Mapping[str, Any], Any, Mapping[str, str]]]:
     for name, node in nodes.items():
@@ -93,11 +96,14 @@ def _walk(
         header = {lang: f"{above[lang]} {forms.node_header(name, node, lang)}".strip() for lang in above}
         path = (*before, name)
         if isinstance(value, dict) and "properties" in inner:
-            yield from _walk(value, inner["properties"], header, path)
+            yield from _walk(value, inner["properties"], header, today, path)
         elif isinstance(value, list) and "properties" in inner.get("items", {}):
             for number, part in enumerate(value, start=1):
                 numbered = {lang: f"{text} {number}" for lang, text in header.items()}
-                yield from _walk(part, inner["items"]["properties"], numbered, (*path, str(number)))
+                if not _says_settled(part, today):
+                    yield from _walk(
+                        part, inner["items"]["properties"], numbered, today, (*path, str(number))
+                    )
         else:
             yield path, node, value, header
 
@@ -123,9 +129,13 @@ def _latest(ends: Iterable[_End]) -> dict[Any, date]:
 
 
 def _is_settled(one: Loaded, today: date) -> bool:
-    """Whether a day that is past says that the record is over."""
-    values = (getattr(one.record, name, None) for name in SETTLED)
-    return any(value is True or (isinstance(value, date) and value <= today) for value in values)
+    return _says_settled(one.record.model_dump(mode="json"), today)
+
+
+def _says_settled(values: Mapping[str, Any], today: date) -> bool:
+    """Whether a day that is past says that a record, or a part of one, is over; days compare as text."""
+    said = (values.get(name) for name in SETTLED)
+    return any(value is True or (isinstance(value, str) and value <= today.isoformat()) for value in said)
 
 
 def _owners(one: Loaded) -> tuple[str, ...]:

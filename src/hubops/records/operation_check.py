@@ -26,7 +26,7 @@ class OperationCheck(Record):
         },
     )
     starts: Day = said("First day of the period", "所查时段起始日期")
-    ends: Day = said("Last day of the period, included", "所查时段截止日期（含当日）")
+    ends: Day = said("Last day of the period, included", "所查时段截止日期（含当日）", due=False)
     done: Day = said("Day it was looked through", "检查日期")
     by: Id = said("Person who did it", "检查人员")
     sources: tuple[Literal["alarms", "logs", "monitoring"], ...] = said(

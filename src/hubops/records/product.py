@@ -19,7 +19,7 @@ class ProductCertificate(Value):
     )
     number: str = said("Number of the certificate", "证书编号", min_length=1)
     issued: Day = said("First day of validity", "发证日期")
-    expires: Day = said("Last day of validity", "有效期截止日")
+    expires: Day = said("Last day of validity", "有效期截止日", due=False)
 
 
 class Product(Record):

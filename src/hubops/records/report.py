@@ -22,7 +22,7 @@ class Source(Value):
         min_length=1,
     )
     starts: Day = said("First day that it covers", "数据起始日期")
-    ends: Day = said("Last day that it covers", "数据截止日期")
+    ends: Day = said("Last day that it covers", "数据截止日期", due=False)
     entries: int = said("How many entries", "数据条数", ge=0)
     digest: str = said("SHA-256 of the entries", "数据摘要（SHA-256）", pattern=r"^sha256:[0-9a-f]{64}$")
 

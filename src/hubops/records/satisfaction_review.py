@@ -21,7 +21,7 @@ class SatisfactionReview(Record):
     }
 
     starts: Day = said("First day of the period that it is on", "评审周期起始日期")
-    ends: Day = said("Last day of that period", "评审周期截止日期")
+    ends: Day = said("Last day of that period", "评审周期截止日期", due=False)
     surveys: tuple[Id, ...] = said("Surveys that it rests on", "所依据的满意度调查", default=())
     evaluations: tuple[Id, ...] = said(
         "Third-party evaluations that it rests on", "所依据的第三方评价", default=()

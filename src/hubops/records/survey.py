@@ -39,7 +39,7 @@ class Survey(Record):
     refers: ClassVar[dict[str, str]] = {"compiled_by": "person"}
 
     starts: Day = said("First day of the period that was asked about", "调查周期起始日期")
-    ends: Day = said("Last day of that period", "调查周期截止日期")
+    ends: Day = said("Last day of that period", "调查周期截止日期", due=False)
     group: Group = said(
         "Who was asked: agencies, enterprises or citizens", "调查对象：政府部门、企业、社会公众"
     )

@@ -16,7 +16,7 @@ class ThirdPartyEvaluation(Record):
     refers: ClassVar[dict[str, str]] = {"party": "party"}
 
     starts: Day = said("First day of the period that was evaluated", "评价周期起始日期")
-    ends: Day = said("Last day of that period", "评价周期截止日期")
+    ends: Day = said("Last day of that period", "评价周期截止日期", due=False)
     group: Group = said(
         "Whose satisfaction: of agencies, enterprises or citizens", "评价对象：政府部门、企业、社会公众"
     )

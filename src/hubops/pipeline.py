@@ -20,6 +20,7 @@ from hubops.evidence.schema import checked
 from hubops.findings import Exceptions, Rules, excluded, improvements, judge
 from hubops.hub import Hub
 from hubops.model import (
+    CHINA,
     Control,
     Decision,
     Evidence,
@@ -216,7 +217,9 @@ def _pairs(
 
 def _questions(controls: Iterable[Control], collection: Collection, now: datetime) -> list[Question]:
     """What OPA is asked: it is shown only evidence that is there and is what its schema says."""
-    today = now.strftime("%Y-%m-%dT00:00:00Z")
+    today = (
+        f"{now.astimezone(CHINA):%Y-%m-%d}T00:00:00Z"  # to OPA, which counts in days of China, its morning
+    )
     questions = []
     for control, subject, sections in _pairs(controls, collection):
         read = {name: sections[name] for name in control.evidence if name in sections}

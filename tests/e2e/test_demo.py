@@ -35,7 +35,6 @@ ABSENT_ON_THE_MACHINE = {
     "logging/records_old_enough",
     "logging/server_receives",
     "logging/store_private",
-    "mounts/data_encrypted",
     "mounts/home_restricted",
     "mounts/log_restricted",
     "mounts/network_restricted",

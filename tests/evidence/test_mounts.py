@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+import struct
 from pathlib import Path
 from typing import Any
 
 import pytest
 from evidence.fake import FakeProbe
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hubops import bundle
@@ -144,3 +146,80 @@ def test_swap(tmp_path: Path) -> None:
         ("/dev/zram0", True, True, None),
         ("/swapfile", False, False, False),
     ]
+
+
+PUT, COMMIT = 0, 2
+
+
+def segment(kind: int | None) -> bytes:
+    """A segment of Borg that begins with an object of this kind of key, or with a commit."""
+    if kind is None:
+        return b"BORG_SEG" + struct.pack("<IIB", 0, 9, COMMIT)
+    return b"BORG_SEG" + struct.pack("<IIB", 0, 99, PUT) + bytes(range(32)) + bytes([kind]) + b"object"
+
+
+def repository(folder: Path, *kinds: int | None) -> Path:
+    (folder / "data/0").mkdir(parents=True)
+    (folder / "config").write_text("[repository]\nversion = 1\n")
+    for number, kind in enumerate(kinds):
+        (folder / f"data/0/{number}").write_bytes(segment(kind))
+    return folder
+
+
+def kept(root: Path) -> bool | None:
+    (data,) = section(root, ROOT)["data"]
+    assert data["path"] == "/srv"
+    encrypted: bool | None = data["encrypted"]
+    return encrypted
+
+
+@pytest.mark.parametrize(
+    ("kinds", "encrypted"),
+    [
+        ((5, None), True),
+        ((3,), True),
+        ((0, 4, None), True),
+        ((2,), False),
+        ((5, 2), False),
+        ((6,), False),
+        ((7,), False),
+        ((None,), False),
+        ((), False),
+        ((200,), False),
+    ],
+)
+def test_repositories_that_their_clients_encrypt_are_encrypted(
+    tmp_path: Path, kinds: tuple[int | None, ...], encrypted: bool
+) -> None:
+    repository(tmp_path / "srv/backup/hub-1", *kinds)
+    assert kept(tmp_path) is encrypted
+
+
+def test_anything_beside_repositories_is_not(tmp_path: Path) -> None:
+    repository(tmp_path / "srv/backup/hub-1", 5)
+    repository(tmp_path / "srv/backup/hub-2", 5)
+    assert kept(tmp_path) is True
+    (tmp_path / "srv/backup/.list").write_text("names")
+    assert kept(tmp_path) is False
+    (tmp_path / "srv/backup/.list").unlink()
+    (tmp_path / "srv/backup/away").symlink_to(tmp_path)
+    assert kept(tmp_path) is False
+    (tmp_path / "srv/backup/away").unlink()
+    repository(tmp_path / "srv/backup/hub-3", 2)
+    assert kept(tmp_path) is False
+
+
+def test_an_empty_folder_holds_no_encrypted_data(tmp_path: Path) -> None:
+    (tmp_path / "srv/backup").mkdir(parents=True)
+    assert kept(tmp_path) is False
+
+
+@given(content=st.binary(max_size=80), config=st.binary(max_size=20))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_bytes_pass_for_a_repository(tmp_path: Path, content: bytes, config: bytes) -> None:
+    folder = tmp_path / "srv/backup/hub-1"
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "data/0").mkdir(parents=True)
+    (folder / "config").write_bytes(config)
+    (folder / "data/0/1").write_bytes(content)
+    assert kept(tmp_path) is False or (config.startswith(b"[repository]") and content.startswith(b"BORG_SEG"))

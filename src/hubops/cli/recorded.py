@@ -261,7 +261,7 @@ def print_due(ends: Sequence[Due], today: date, days: int, lang: str) -> None:
         nobody = Rich(t("nobody is named", "未指明"), "yellow")
         row(table, 
             Rich(end.day.isoformat(), style), Rich(str(left), style),
-            f"{KINDS[end.kind].label.of(lang)}{t(': ', '：')}{end.header[lang]}", end.id,
+            f"{end.label.of(lang)}{t(': ', '：')}{end.header[lang]}", end.id,
             ", ".join(end.owners) or nobody,
         )  # fmt: skip
     console.print(table)

@@ -319,13 +319,29 @@ def due_(
             help=t("Write a calendar to this file too.", "同时写出日历文件（iCalendar）。"),
         ),
     ] = None,
+    ends_only: Annotated[
+        bool,
+        typer.Option(
+            "--ends-only",
+            help=t(
+                "Leave out what checks will find; no control is asked.",
+                "不预判检查结果，只列出记录中的截止日期。",
+            ),
+        ),
+    ] = False,
     inventory: HubOption = "lab",
     format: FormatOption = Format.TABLE,
     lang: LangOption = "",
 ) -> None:
+    from hubops.cli import foreseeing
+    from hubops.records import foreseen
+
     found, language = hub.find(bundle.find(), inventory), settings.language(lang)
     today = _day(as_of)
-    ends = due.find(loader.whole(found.records), today, days)
+    listed = loader.whole(found.records)
+    ends = due.find(listed, today, days)
+    if not ends_only:
+        ends = sorted([*ends, *foreseeing.foreseen(found, listed, today, days)], key=lambda end: end.day)
     if ics:
         from hubops.records import ics as calendar
 
@@ -334,7 +350,7 @@ def due_(
     if format is Format.JSON:
         emit([recorded.due_json(end, today) for end in ends])
     else:
-        recorded.print_due(ends, today, days, language)
+        recorded.print_due(foreseen.together(ends), today, days, language)
 
 
 def _known(kind: str) -> type[Record]:

@@ -11,12 +11,12 @@ from hubops import engines, hub, pipeline, provision, settings
 from hubops.bundle import Bundle
 from hubops.decisions import OpaServer, connect
 from hubops.errors import UsageError
-from hubops.model import Text
+from hubops.model import CHINA, Text
 from hubops.store import Store, open_store
 
 
 def date(text: str) -> datetime | None:
-    """The moment that an `--as-of` names, None for none; a day is meant to its end, in local time."""
+    """The moment that an `--as-of` names, None for none; a day is meant to its end, in China."""
     if not text:
         return None
     try:
@@ -27,7 +27,7 @@ def date(text: str) -> datetime | None:
             f"--as-of {text!r}；应为 2026-12-31 或 2026-12-31T18:00+08:00",
         ) from error
     if len(text) == len("2026-12-31"):
-        moment = moment.replace(hour=23, minute=59, second=59)
+        return moment.replace(hour=23, minute=59, second=59, tzinfo=CHINA)
     return moment.astimezone()
 
 

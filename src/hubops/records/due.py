@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from hubops.model import Text
 from hubops.records import forms
 from hubops.records.base import FORM
 from hubops.records.kinds import KINDS
@@ -37,6 +38,7 @@ class Due:
     kind: str
     id: str
     field: str
+    label: Text
     header: Mapping[str, str]
     day: date
     owners: tuple[str, ...]
@@ -66,8 +68,14 @@ def find(records: Iterable[Loaded], today: date, days: int) -> list[Due]:
             continue
         if (end.day - today).days <= days:
             shown = tuple(_named(owner, by_id) for owner in owners)
-            found.append(Due(end.kind, end.id, end.field, end.header, end.day, shown))
+            found.append(replace(end, owners=shown))
     return sorted(found, key=lambda due: (due.day, due.kind, due.id, due.field))
+
+
+def owners_by_id(records: Iterable[Loaded]) -> dict[str, tuple[str, ...]]:
+    """Who has to act on each record, as `find` names them."""
+    by_id = {one.record.id: one for one in records}
+    return {id_: tuple(_named(owner, by_id) for owner in _owners(one)) for id_, one in by_id.items()}
 
 
 _End = tuple[Loaded, Due, Any]
@@ -80,7 +88,8 @@ def _ends(one: Loaded, today: date) -> Iterator[_End]:
         said = node.get(FORM, {}).get("due")
         if isinstance(value, str) and forms.choice(node).get("format") == "date" and is_end(path[-1], said):
             field = ".".join(path)
-            end = Due(one.kind, one.record.id, field, header, date.fromisoformat(value), ())
+            label = KINDS[one.kind].label
+            end = Due(one.kind, one.record.id, field, label, header, date.fromisoformat(value), ())
             yield one, end, (one.kind, path[-1]) if said == "last" else _series(one, values, path)
 
 

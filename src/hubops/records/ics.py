@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 
 from hubops import __version__
 from hubops.records.due import Due
-from hubops.records.kinds import KINDS
 
 _WIDE = 75  # octets of a line, after which it is folded
 
@@ -29,7 +28,7 @@ def calendar(hub: str, entries: Iterable[Due], lang: str, now: datetime) -> str:
 
 
 def _event(hub: str, entry: Due, lang: str, now: datetime) -> list[str]:
-    label = KINDS[entry.kind].label.of(lang)
+    label = entry.label.of(lang)
     owners = ", ".join(entry.owners)
     uid = hashlib.sha256(f"{hub}\0{entry.kind}\0{entry.id}\0{entry.field}".encode()).hexdigest()[:32]
     summary = f"{label} {entry.id}: {entry.header[lang]}"

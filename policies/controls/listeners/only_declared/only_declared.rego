@@ -13,7 +13,7 @@
 #   max_age: 26h
 #   params:
 #     declared:
-#       default: [tcp 22 sshd, tcp 22 systemd, tcp 6514 rsyslogd, tcp 8022 sshd, tcp 8443 python3, "tcp 8443 ?", "tcp 9090 ?", tcp 9090 prometheus, "tcp 9093 ?", tcp 9093 prometheus-aler, "tcp 9099 ?", tcp 9099 python3, "tcp 9100 ?", tcp 9100 prometheus-node, tcp 9115 prometheus-blac, "tcp 9187 ?", tcp 9187 prometheus-post, "udp 123 ?", udp 123 chronyd, udp 546 dhclient, udp 546 dhcpcd, udp 546 systemd-network, udp 68 dhclient, udp 68 dhcpcd, udp 68 systemd-network]
+#       default: [tcp 22 sshd, tcp 22 systemd, tcp 6514 rsyslogd, tcp 8022 sshd, tcp 8443 python3, "tcp 8443 ?", "tcp 9090 ?", tcp 9090 prometheus, "tcp 9093 ?", tcp 9093 prometheus-aler, "tcp 9099 ?", tcp 9099 hubops-alert-re, "tcp 9100 ?", tcp 9100 prometheus-node, tcp 9115 prometheus-blac, "tcp 9187 ?", tcp 9187 prometheus-post, "udp 123 ?", udp 123 chronyd, udp 546 dhclient, udp 546 dhcpcd, udp 546 systemd-network, udp 68 dhclient, udp 68 dhcpcd, udp 68 systemd-network]
 #   remedy:
 #     manual: Stop the program (ss -tulnp shows it), or bind it to the loopback address; declare it in the profile if the hub needs it.
 #     manual_zh: 用 ss -tulnp 找到该程序并停用，或改为仅监听回环地址；中枢确需使用的，在配置文件中登记。

@@ -1,14 +1,15 @@
 # METADATA
 # title: Data lies on encrypted disks
 # description: >-
-#   Whoever takes a disk or a copy of it away must not be able to read the data. Encryption below the host, by the storage or
-#   the cloud, is not seen here and needs a waiver that names it.
+#   Whoever takes a disk or a copy of it away must not be able to read the data. Repositories of backups that their clients
+#   encrypt are as good. Encryption below the host, by the storage or the cloud, is not seen here and needs a waiver that
+#   names it.
 # schemas:
 #   - input.os: schema.os
 #   - input.mounts: schema.mounts
 # custom:
 #   title_zh: 数据存放在加密磁盘上
-#   description_zh: 取走磁盘或其副本的人不应能读出数据。由存储设备或云平台在主机之下实现的加密在此不可见，需在豁免中写明。
+#   description_zh: 取走磁盘或其副本的人不应能读出数据。由客户端加密后存入的备份库视为已加密。由存储设备或云平台在主机之下实现的加密在此不可见，需在豁免中写明。
 #   severity: high_risk
 #   subject: host
 #   requirements: [HUB-C4.4, GBT22239-8.1.4.8.b]

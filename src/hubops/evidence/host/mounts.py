@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .os import in_container
+from .sealed import sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -225,5 +226,7 @@ def _below(path: str, mounts: dict[str, Mount]) -> Mount | None:
 def _data(probe: Probe, mounts: dict[str, Mount]) -> list[dict[str, Any]]:
     """The folders of data that hold anything."""
     return [
-        {"path": path, "encrypted": _of_path(probe, path, mounts)} for path in DATA if probe.glob(f"{path}/*")
+        {"path": path, "encrypted": _of_path(probe, path, mounts) or sealed(probe, path)}
+        for path in DATA
+        if probe.glob(f"{path}/*")
     ]

@@ -78,8 +78,23 @@ class Probe:
     def read(self, path: str) -> str | None:
         """The text of a file; None where it is absent, or noted as unreadable.
 
-        Bytes that are no UTF-8 become U+FFFD. Nothing but a regular file is opened, so that a
-        pipe or a device cannot hold the collection up.
+        Bytes that are no UTF-8 become U+FFFD.
+        """
+        content = self._content(path, MAX_BYTES)
+        if content is not None and len(content) > MAX_BYTES:
+            self.note(path, f"larger than {MAX_BYTES} bytes")
+            return None
+        return None if content is None else content.decode("utf-8", "replace")
+
+    def head(self, path: str, size: int) -> bytes | None:
+        """The first `size` bytes of a file; None where it is absent, or noted as unreadable."""
+        content = self._content(path, size)
+        return None if content is None else content[:size]
+
+    def _content(self, path: str, size: int) -> bytes | None:
+        """A file's bytes, until there are more than `size`.
+
+        Nothing but a regular file is opened, so that a pipe or a device cannot hold the collection up.
         """
         try:
             handle = os.open(self.path(path), os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -92,18 +107,17 @@ class Probe:
                 return None
             content = bytearray()
             # In pieces, because the files of /proc/sys refuse to fill a large buffer.
-            while len(content) <= MAX_BYTES:
+            while len(content) <= size:
                 piece = os.read(handle, 65536)
                 if not piece:
-                    return bytes(content).decode("utf-8", "replace")
+                    break
                 content += piece
+            return bytes(content)
         except OSError as error:
             self._refused(path, error)
             return None
         finally:
             os.close(handle)
-        self.note(path, f"larger than {MAX_BYTES} bytes")
-        return None
 
     def lines(self, path: str) -> list[str]:
         """The lines of a file without comments (`#`) and blank ones, stripped; [] where it is absent."""
@@ -150,6 +164,10 @@ class Probe:
     def exists(self, path: str) -> bool:
         """Whether a path names something (a dangling link does not)."""
         return os.path.exists(self.path(path))
+
+    def is_folder(self, path: str) -> bool:
+        """Whether there is a folder, or a link to one."""
+        return os.path.isdir(self.path(path))
 
     def link(self, path: str) -> str | None:
         """Where a symbolic link points; None where there is none."""

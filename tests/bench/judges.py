@@ -35,6 +35,8 @@ CLASHING = {"libelogind0"}
 """Alternatives to what every host has."""
 STAGES = ("bare", "applied")
 HOSTS = {"container": "hub-1", "vm": "hub-2"}
+ALSO_SERVICES_OF = {"container": ("ops-1",)}
+"""Where the services run that a hub has once."""
 SERVICES_OF_THE_BASE = {"dbus.service", "user@1000.service"}
 
 # Runs a command on the host and prints what it cost: seconds of wall clock and processor, memory at most in MiB.
@@ -188,6 +190,8 @@ def judged(host: Judged, kind: str, tools: dict[str, Any]) -> Json:
     """All that the judges say of one host as it is now."""
     address = host.cli.ssh(host.name)[-1].rpartition("@")[2]
     found = {"ssh_audit": ssh_audit(tools["ssh_audit"], address), "services": services(host)}
+    for name in ALSO_SERVICES_OF.get(kind, ()):
+        found["services"] |= services(Judged(host.cli, name))
     host.take({"measure.py": MEASURE.encode()})
     found["collector"] = ours(host, tools["zipapp"])
     install(host, tools["debs"])

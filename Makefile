@@ -64,10 +64,10 @@ molecule-%: setup-dev
 lab-test: setup-dev ## Run the tests on labs of their own
 	$(BIN)/pytest -q -m lab -n 2 --dist loadfile --no-loadscope-reorder
 
-proof: setup-dev ## Run what takes too long for each change: every wild value, each tag of a role, the lab with a virtual machine
+proof: setup-dev ## Run what takes too long for each change: every wild value, each tag of a role, the long drills, the lab with a virtual machine
 	HUBOPS_TEST_ALL_VALUES=1 $(BIN)/pytest -q tests/test_mutations.py
 	HUBOPS_TEST_DRIFTS=1 $(MAKE) --no-print-directory molecule
-	HUBOPS_TEST_MACHINES=1 $(BIN)/pytest -q -m lab tests/e2e/test_provision.py tests/e2e/test_demo.py tests/e2e/test_breakages.py
+	HUBOPS_TEST_MACHINES=1 HUBOPS_TEST_DRILLS=1 $(BIN)/pytest -q -m lab tests/e2e/test_provision.py tests/e2e/test_demo.py tests/e2e/test_breakages.py
 
 bench: setup-dev ## Time what people wait for: hubops --version, and a check of this machine
 	$(BIN)/python tests/bench/bench_cli.py

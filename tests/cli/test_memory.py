@@ -18,13 +18,13 @@ APPROVED = (
 
 @pytest.fixture
 def checked(hubops, city: Path):
-    """Checks the hub's people and waivers; gives exit code and findings by control."""
+    """Checks the hub's agreements and waivers; gives exit code and findings by control."""
 
     def run(*arguments: str) -> tuple[int, dict[str, dict]]:
         path = city.parent / "results.json"
         path.unlink(missing_ok=True)
         code, _, err = hubops(
-            "check", "-i", str(city), "-c", "people", "-c", "waivers", "-o", f"json={path}", *arguments
+            "check", "-i", str(city), "-c", FAILING, "-c", "waivers", "-o", f"json={path}", *arguments
         )
         assert path.exists(), err
         return code, {f["control"]: f for f in json.loads(path.read_text())["findings"]}

@@ -15,6 +15,8 @@ from command import heed_interrupts
 CHECKOUT = Path(__file__).parents[2]
 # An emulated machine takes as long as all other tests together: `make proof` has one, `make test` has none.
 MACHINES = os.environ.get("HUBOPS_TEST_MACHINES") == "1"
+# Drills of copies that are damaged, and of a host that is rebuilt, take as long as the rest of the demonstration's tests.
+DRILLS = os.environ.get("HUBOPS_TEST_DRILLS") == "1"
 # Said each time, because a stack keeps what it was told last.
 KIND = () if MACHINES else ("--containers-only",)
 

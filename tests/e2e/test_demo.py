@@ -13,13 +13,14 @@ from pathlib import Path
 
 import pytest
 from e2e.breakages import DUE
-from e2e.hubops_cli import KIND, MACHINES, Cli
+from e2e.hubops_cli import DRILLS, KIND, MACHINES, Cli
 
 from hubops import bundle, catalog
 from hubops.breakages import on_hosts
 from hubops.model import SubjectKind
 
 pytestmark = pytest.mark.lab
+long_drill = pytest.mark.skipif(not DRILLS, reason="`make proof` holds the drills that take long")
 
 HOSTS = ("hub-1", "hub-2", "ops-1")
 CONTROLS = catalog.load(bundle.find())
@@ -117,7 +118,7 @@ def test_what_is_wrong_in_the_records_is_found(after) -> None:
     failing = {
         control for (control, subject), f in after.items() if subject == "lab" and f["status"] == "fail"
     }
-    assert failing == {"people/agreements_signed", "emergency/plans_drilled"}
+    assert failing == {"people/agreements_signed", "emergency/plans_drilled", "emergency/drills_supported"}
 
 
 def test_the_reports_are_there_and_name_every_host(reports: Path) -> None:
@@ -277,6 +278,7 @@ DAMAGE = {
 }
 
 
+@long_drill
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_a_copy_that_cannot_be_restored_fails_the_drill(cli: Cli, reports: Path, damage: str) -> None:
     host, harm, mend, said = DAMAGE[damage]
@@ -291,6 +293,7 @@ def test_a_copy_that_cannot_be_restored_fails_the_drill(cli: Cli, reports: Path,
     assert [item["item"] for item in kept["drills/last_passed", "ops-1"]["items"]] == [drill["id"]]
 
 
+@long_drill
 def test_the_wrong_passphrase_fails_the_drill(cli: Cli, reports: Path) -> None:
     (secret,) = cli.state.rglob("backup/hub-1.passphrase")
     right = secret.read_text()
@@ -322,9 +325,9 @@ def test_an_alert_reaches_its_receiver_and_clears_and_a_silenced_one_fails_its_d
 
 
 def test_drills_that_were_held_and_passed_are_due_no_longer(cli: Cli, alarms) -> None:
-    assert json.loads(cli.run("drill", "restore", "hub-1", "--host", "spare-1", "-q", "--format", "json"))[
-        "passed"
-    ]
+    if DRILLS:  # else the last one was passed
+        last = cli.run("drill", "restore", "hub-1", "--host", "spare-1", "-q", "--format", "json")
+        assert json.loads(last)["passed"]
     kept = cli.check("-l", "ops-1", "-c", "drills")
     assert {finding["status"] for finding in kept.values()} == {"pass"}
 
@@ -340,6 +343,7 @@ def test_monitoring_that_stays_down_is_told_by_a_check_at_once(cli: Cli, reports
     }
 
 
+@long_drill
 def test_a_host_is_rebuilt_from_code_and_copies(cli: Cli, reports: Path) -> None:
     """What the roles' own data lack shows that it is the copies that came back."""
     asked = 'runuser -u postgres -- psql -XAt -d hub -c "SELECT name FROM districts WHERE id = 9001"'
@@ -364,7 +368,7 @@ def test_a_host_is_rebuilt_from_code_and_copies(cli: Cli, reports: Path) -> None
 
 
 def test_the_receiver_notices_that_no_watchdog_comes(cli: Cli, reports: Path) -> None:
-    """Prometheus is down since before the host was rebuilt; the receiver is on another host and notices by itself."""
+    """Prometheus is down since two tests before; the receiver is on another host and notices by itself."""
     heard = "journalctl --unit hubops-alert-receiver --priority crit --output cat --since -30min | grep -c '^no Watchdog for'"
     assert (
         int(

@@ -10,6 +10,22 @@ test_fail_no_backup if _denials([_asset({})]) == _fails(null)
 
 test_fail_no_such_data_set if _denials([_asset({"backup": "record"})]) == _fails("record")
 
+test_pass_the_data_set_may_be_of_a_host_that_could_not_be_asked if {
+	_with_a_hole("record") == set()
+	_with_a_hole(null) == _fails(null)
+}
+
+_with_a_hole(backup) := found if {
+	found := control.deny with input as {
+		"as_of": "2026-11-23T00:00:00Z",
+		"records": {"data_asset": [_asset({"backup": backup})]},
+		"estate": {
+			"hosts": [{"name": "hub-1", "backup_sets": ["records"]}, {"name": "ops-1", "backup_sets": ["logs"]}],
+			"unreadable": [{"what": "backup of hub-2", "why": "unreachable"}],
+		},
+	}
+}
+
 test_pass_deleted_data_is_not_judged if {
 	_denials([_asset({"backup": "records"}), _asset({"retired": "2026-11-22"})]) == set()
 }

@@ -8,6 +8,17 @@ test_pass_ended_after_midnight if _denials("2026-11-13", "exercise", "passed", "
 
 test_fail_no_record_named if _denials("2026-11-13", "exercise", "passed", null, 10, true) == _unsupported(null)
 
+test_pass_the_record_may_be_on_a_host_that_could_not_be_asked if {
+	_with_a_hole("r-2") == set()
+	_with_a_hole(null) == _unsupported(null)
+}
+
+_with_a_hole(record) := found if {
+	whole := _input("2026-11-13", "exercise", "passed", record, 10, true)
+	found := control.deny with input as object.union(whole, {"estate": {"unreadable": [{"what": "drills of ops-1", "why": "unreachable"}]}})
+		with data.params.emergency.drills_supported as {"days": 365, "scenarios": ["data_loss"]}
+}
+
 test_fail_record_of_another_day if {
 	_denials("2026-11-13", "exercise", "passed", "r-1", 12, true) == _unsupported("r-1")
 }

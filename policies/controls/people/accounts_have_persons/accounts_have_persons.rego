@@ -20,6 +20,8 @@
 #     manual_zh: 在人员（person）记录的 accounts 中登记账户所属人员，或从主机上删除该账户。
 package controls.people.accounts_have_persons
 
+import data.lib.estate
+
 deny contains {"item": account, "expected": "one person", "actual": sort(_owners(name))} if {
 	some account, name in _accounts
 	count(_owners(name)) != 1
@@ -32,11 +34,7 @@ deny contains {"item": sprintf("%s of %s", [account, person.id]), "expected": "a
 	not person.access
 }
 
-deny contains {"item": "inventory", "expected": sort(input.estate.inventory), "actual": sort(_seen)} if {
-	count(_seen) != count({host | some host in input.estate.inventory})
-}
-
-_seen := {host.name | some host in input.estate.hosts}
+deny contains denial if some denial in estate.denials
 
 _accounts[sprintf("%s@%s", [account.name, host.name])] := account.name if {
 	some host in input.estate.hosts

@@ -69,6 +69,9 @@ def test_a_control_of_which_no_requirement_applies_is_excluded(tmp_path: Path) -
     found = tailored(tmp_path, f"not_applicable:\n{entries}")
     assert "由上级单位统一值守" in found.excluded["people/agreements_signed"].zh
     assert "P-001" in found.excluded["people/agreements_signed"].en
+    # What it shows through them goes with them.
+    own = "\n".join(line for line in entries.splitlines() if "QINGDAO" not in line)
+    assert "people/agreements_signed" in tailored(tmp_path, f"not_applicable:\n{own}").excluded
     one_left = tailored(tmp_path, "not_applicable:\n" + "\n".join(entries.splitlines()[1:]))
     assert one_left.excluded == {}
 

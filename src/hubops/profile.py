@@ -99,7 +99,7 @@ def load(path: Path, standards: Mapping[str, Standard], controls: Mapping[str, C
     return Tailored(
         chosen,
         kept,
-        _excluded(kept, profile.not_applicable),
+        _excluded(kept, profile.not_applicable, standards),
         profile.not_applicable,
         tuple(lax),
         variables(kept, list(_settings(profile, kept))),
@@ -181,13 +181,24 @@ def _settings(profile: Profile, controls: Mapping[str, Control]) -> Iterator[tup
                     yield twin, name, value
 
 
-def _excluded(controls: Mapping[str, Control], exclusions: tuple[Exclusion, ...]) -> dict[str, Text]:
-    """Why a control does not apply: none of its requirements does."""
+def _excluded(
+    controls: Mapping[str, Control], exclusions: tuple[Exclusion, ...], standards: Mapping[str, Standard]
+) -> dict[str, Text]:
+    """Why a control does not apply: none of its requirements does, nor what it shows through these alone."""
     reasons = {exclusion.requirement: exclusion for exclusion in exclusions}
+    through = {
+        id_: set(one.shown_by)
+        for standard in standards.values()
+        for id_, one in standard.requirements.items()
+    }
     found = {}
     for id_, control in controls.items():
-        if all(requirement in reasons for requirement in control.requirements):
-            given = [reasons[requirement].why for requirement in control.requirements]
+        mine = {
+            requirement: through[requirement] & {*control.requirements}
+            for requirement in control.requirements
+        }
+        if all(requirement in reasons or (by and by <= reasons.keys()) for requirement, by in mine.items()):
+            given = [reasons[requirement].why for requirement in mine if requirement in reasons]
             en = "; ".join(dict.fromkeys(why.en for why in given))
             zh = "；".join(dict.fromkeys(why.zh for why in given))
             found[id_] = Text(en=en, zh=zh)

@@ -220,7 +220,7 @@ def test_explain_knows_controls_requirements_subjects_and_findings(hubops, city:
         (FAILING, ("HUB-A4", "Everybody with access has signed", "How it stands", "Fail  city")),
         (f"{FAILING}@city", ("P-009", "records.agreement =", "AGR-009", "sha256:", "Mended by")),
         ("HUB-A4", ("people/agreements_signed", "City intelligence hub")),
-        ("GBT22239-8.1.1.1.a", ("none yet: nothing shows it",)),
+        ("GBT36626-9.1", ("none yet: nothing shows it",)),
         ("city", ("Hub", "What is wrong", FAILING)),
     ):
         code, out, err = hubops("explain", what, "-i", str(city))

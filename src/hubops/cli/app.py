@@ -53,7 +53,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "waive": ("Make, list and check approved exceptions.", "登记、列出并核对经批准的豁免。"),
     "records": (
-        "Check, list, add and import records, and what of them falls due.",
+        "Check, list, add and import records; what falls due.",
         "检查、查看、新增、导入记录，并列出到期事项。",
     ),
     "improve": (

@@ -167,6 +167,34 @@ def check(
     return results if as_of else store.save(results, collection.evidence, collection.hub)
 
 
+def judged_as_of(
+    collection: Collection,
+    given: Rules,
+    store: Store,
+    opa: Callable[[], AbstractContextManager[OpaServer]],
+    moment: datetime,
+) -> list[Finding]:
+    """What would be found of evidence that was held against its schemas, were it collected at `moment`.
+
+    For looking ahead at many days: nothing is collected, checked or stored again.
+    """
+    redated = Collection(
+        collection.hub,
+        collection.subjects,
+        [one.model_copy(update={"collected_at": timestamp(moment)}) for one in collection.evidence],
+    )
+    controls = given.controls.values()
+    params = params_of(given.controls)
+    decisions = decide_with(
+        opa, _questions(controls, redated, moment), params, store.decisions, lambda *_: None
+    )
+    return [
+        judge(control, subject, sections, decisions.get((control.id, subject.name)), moment, given.exceptions)
+        for control, subject, sections in _pairs(controls, redated)
+        if control.id not in given.tailored.excluded
+    ]
+
+
 def check_waivers(
     bundle: Bundle,
     hub: Hub,

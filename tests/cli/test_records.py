@@ -20,7 +20,7 @@ WAYS = [
     ("list", "training"),
     ("show", "P-002"),
     ("show", "PLAN-01"),
-    ("due", "--days", "400", "--as-of", "2026-11-27"),
+    ("due", "--days", "400", "--as-of", "2026-11-27", "--ends-only"),
 ]
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -85,7 +85,8 @@ def test_records_are_told_to_programs(hubops, city: Path) -> None:
     assert {one["kind"] for one in people} == {"person"}
     _, out, _ = hubops("records", "show", "P-002", "-i", str(city), "--format", "json")
     shown = json.loads(out)
-    assert shown["place"].endswith("person.yaml:3")
+    line = (city / "records/person.yaml").read_text().splitlines().index("- id: P-002") + 1
+    assert shown["place"].endswith(f"person.yaml:{line}")
     assert {"kind": "post", "id": "POST-02", "field": "primary"} in shown["referred_by"]
     _, out, _ = hubops("records", "due", "-i", str(city), "--as-of", "2026-11-27", "--format", "json")
     assert json.loads(out)[0] == {
@@ -253,11 +254,34 @@ def test_a_form_of_another_kind_of_file_is_refused(hubops, tmp_path: Path) -> No
 def test_a_calendar_is_written(hubops, city: Path, tmp_path: Path) -> None:
     path = tmp_path / "due.ics"
     code, out, _ = hubops(
-        "records", "due", "--days", "400", "--ics", str(path), "--as-of", "2026-11-27", "-i", str(city)
-    )
+        "records", "due", "--days", "400", "--ends-only", "--ics", str(path), "--as-of", "2026-11-27", "-i", str(city),
+        "--format", "json",
+    )  # fmt: skip
     assert code == 0
-    assert f"written to {path}" in out
-    assert path.read_bytes().count(b"BEGIN:VEVENT\r\n") == 7
+    ends = json.loads(out)
+    assert len(ends) > 5
+    assert path.read_bytes().count(b"BEGIN:VEVENT\r\n") == len(ends)
+
+
+def test_what_checks_will_find_is_due_too(hubops, city: Path) -> None:
+    """A drill is due a year after the last one: the control says so, no record does."""
+    drills = city / "records/drill.yaml"
+    text = drills.read_text()
+    assert "held: 2026-09-23" in text
+    drills.write_text(text.replace("held: 2026-09-23", "held: 2025-12-09"))
+    asked = ("records", "due", "--days", "20", "--as-of", "2026-11-28", "-i", str(city))
+    code, out, err = hubops(*asked, "--format", "json")
+    assert code == 0, err
+    (found,) = [one for one in json.loads(out) if one["kind"] == "control"]
+    assert (found["field"], found["id"], found["day"], found["days_left"]) == (
+        "emergency/plans_drilled", "PLAN-04", "2026-12-10", 12,
+    )  # fmt: skip
+    _, told, _ = hubops(*asked, HUBOPS_LANG="zh")
+    assert max(map(cell_len, told.splitlines())) <= 80
+    assert "将不通过：每项应急预案" in told
+    assert json.loads(hubops(*asked, "--ends-only", "--format", "json")[1]) == [
+        one for one in json.loads(out) if one["kind"] != "control"
+    ]
 
 
 @pytest.mark.parametrize(

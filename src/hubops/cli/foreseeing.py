@@ -23,6 +23,15 @@ _EVENING = time(23, 59, 59)
 def foreseen(hub: Hub, listed: Sequence[Loaded], today: date, days: int) -> list[Due]:
     """What the controls on records will deny within `days` and do not deny today; waived is not denied."""
     here = bundle.find()
+    rules = load_rules(here, hub)
+    scope = pipeline.Scope(hub, hosts=False)
+    asked = {
+        id_: control
+        for id_, control in pipeline.answerable(rules.controls, scope).items()
+        if control.evidence == (records_evidence.SECTION,)
+    }
+    collection = pipeline.collect(here, scope, asked, lambda *_: None)
+    given = rules.judging(asked)
     with (
         work.store() as store,
         work.opa(here)() as server,
@@ -32,25 +41,9 @@ def foreseen(hub: Hub, listed: Sequence[Loaded], today: date, days: int) -> list
         def denied(day: date) -> frozenset[ahead.Denial]:
             advance("", 0, 0)
             moment = datetime.combine(day, _EVENING, CHINA)
-            scope = pipeline.Scope(hub, hosts=False, as_of=moment)
-            rules = load_rules(here, hub, moment)
-            asked = {
-                id_: control
-                for id_, control in pipeline.answerable(rules.controls, scope).items()
-                if records_evidence.SECTION in control.evidence
-            }
-            collection = pipeline.collect(here, scope, asked, lambda *_: None)
-            results = pipeline.check(
-                here,
-                collection,
-                rules.judging(asked),
-                store,
-                lambda: nullcontext(server),
-                lambda *_: None,
-                moment,
-            )
-            failing = (finding for finding in results.findings if finding.status is Status.FAIL)
+            findings = pipeline.judged_as_of(collection, given, store, lambda: nullcontext(server), moment)
+            failing = (finding for finding in findings if finding.status is Status.FAIL)
             return frozenset((finding.control, item.item) for finding in failing for item in finding.items)
 
         first = ahead.begins(denied, today, days)
-        return ahead.due(first, load_rules(here, hub).controls, listed)
+    return ahead.due(first, rules.controls, listed)

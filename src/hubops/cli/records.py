@@ -18,6 +18,7 @@ from hubops.cli.console import (
     QuietOption,
     console,
     emit,
+    errors,
     progress,
     t,
 )
@@ -396,4 +397,4 @@ def _write(path: Path, content: bytes) -> None:
         raise UsageError(
             f"{path}: cannot be written: {reason(error)}", f"{path}：无法写入：{reason(error)}"
         ) from error
-    console.print(t(f"written to {path}", f"已写入 {path}"), markup=False, soft_wrap=True)
+    errors.print(t(f"written to {path}", f"已写入 {path}"), markup=False, soft_wrap=True)

@@ -1,11 +1,13 @@
-"""The schemas as they are, but what one found valid it does not look at again.
+"""What spares the tests of spoilt evidence most of their time.
 
-Spoilt evidence shares all but one place with what it was made of, and validating it whole takes most of the time.
-Values must not be changed in place: they are known by their identity.
+The schemas as they are, but what one found valid it does not look at again: spoilt evidence shares all but one place
+with what it was made of. Values must not be changed in place: they are known by their identity. And which controls can
+be impressed by what was done to a kind of record: those that name the kind.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -35,6 +37,30 @@ def validate(section: str, data: Json) -> list[str]:
     """As `hubops.evidence.schema.validate`."""
     with patch.object(schema, "_validator", _sparing):
         return schema.validate(section, data, _SCHEMAS)
+
+
+def may_read(control: str, path: tuple[str | int, ...]) -> bool:
+    """Whether a control that reads the section may read this place of it."""
+    kinds = _kinds(control)
+    return path[0] != "records" or len(path) < 2 or kinds is None or path[1] in kinds
+
+
+@cache
+def _kinds(control: str) -> frozenset[str] | None:
+    """The kinds of record that a control names; None where it, or what it calls, may read any."""
+    policies = bundle.find().policies
+    own = _code(policies / "controls" / control / f"{control.partition('/')[2]}.rego")
+    library = "".join(
+        _code(path) for path in sorted((policies / "lib").glob("*.rego")) if "_test" not in path.name
+    )
+    if "input.records" in library or re.search(r"\binput(\[|\.records(?!\.\w)|\b(?!\.))", own):
+        return None
+    return frozenset(re.findall(r"\binput\.records\.(\w+)", own))
+
+
+def _code(path: Path) -> str:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.lstrip().startswith("#"))
 
 
 @cache

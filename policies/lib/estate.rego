@@ -6,7 +6,7 @@ package lib.estate
 # read, that is unknown and not wrong.
 denials contains {"item": "inventory", "expected": sort(input.estate.inventory), "actual": sort(_seen)} if {
 	not partial
-	count(_seen) != count({host | some host in input.estate.inventory})
+	_seen != {host | some host in input.estate.inventory}
 }
 
 # Part of what the hosts show is missing, and said to be: what is not there may be in that part.

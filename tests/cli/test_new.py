@@ -199,7 +199,7 @@ def test_all_is_written_or_nothing(copy: Checkout) -> None:
     shutil.rmtree(copy.root / "tests/records")
     (copy.root / "tests/records").write_text("in the way")
     before = everything(copy)
-    done = new(copy, "record", "meeting")
+    done = new(copy, "record", "permit")
     assert done.returncode == 2
     assert "nothing was" in done.stderr
     assert everything(copy) == before

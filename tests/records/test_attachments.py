@@ -18,7 +18,7 @@ DIGEST = hashlib.sha256(CONTENT).hexdigest()
 
 def attach(folder: Path, path: str, digest: str = DIGEST) -> None:
     (folder / "party.yaml").write_text(
-        f"{(folder / 'party.yaml').read_text()}- id: ORG-9\n  name: {{en: a, zh: 甲}}\n  role: builder\n  access: false\n"
+        f"{(folder / 'party.yaml').read_text()}- id: ORG-99\n  name: {{en: a, zh: 甲}}\n  role: builder\n  access: false\n"
         f"  attachments: [{{path: '{path}', sha256: {digest}}}]\n"
     )
 
@@ -33,7 +33,7 @@ def test_an_attachment_is_part_of_its_record(folder: Path) -> None:
     (folder / "scans").mkdir()
     (folder / "scans/a.pdf").write_bytes(CONTENT)
     attach(folder, "scans/a.pdf")
-    (one,) = [one for one in records.load(folder) if one["id"] == "ORG-9"]
+    (one,) = [one for one in records.load(folder) if one["id"] == "ORG-99"]
     assert one["attachments"] == [{"path": "scans/a.pdf", "sha256": DIGEST}]
 
 

@@ -40,7 +40,9 @@ def test_lines_are_folded_and_end_as_the_standard_has_it() -> None:
 
 def test_what_has_a_meaning_in_calendars_is_escaped() -> None:
     end = ENDS[0]
-    odd = due.Due(end.kind, end.id, end.field, {"en": "a,b;c\\d\r\ne\x07", "zh": "甲"}, end.day, ())
+    odd = due.Due(
+        end.kind, end.id, end.field, end.label, {"en": "a,b;c\\d\r\ne\x07", "zh": "甲"}, end.day, ()
+    )
     text = ics.calendar("hub", [odd], "en", NOW)
     (event,) = Calendar.from_ical(text).walk("VEVENT")
     assert str(event["SUMMARY"]).endswith("a,b;c\\d\ne")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -119,7 +120,8 @@ def test_a_month_without_runs_says_so_and_makes_nothing_up(store: Store) -> None
 
 
 def with_kind(data: Data, kind: Kind) -> Compiled:
-    given = Data(data.hub, data.period, {**data.kinds, kind.name: kind}, data.controls, data.domains)
+    others = {name: replace(known, records=[]) for name, known in data.kinds.items()}
+    given = Data(data.hub, data.period, {**others, kind.name: kind}, data.controls, data.domains)
     definition = {**DEFINITION, "contents": ["problems", "analysis"]}
     return sections.compile(given, definition, "RPT-1", "P-008", date(2026, 11, 4))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from hubops import bundle, hub, settings
 from hubops.cli import imported, recorded
@@ -347,7 +348,7 @@ def due_(
         from hubops.records import ics as calendar
 
         text = calendar.calendar(found.name, ends, language, datetime.now().astimezone())
-        _write(ics, text.encode())
+        _write(ics, text.encode(), errors if format is Format.JSON else console)
     if format is Format.JSON:
         emit([recorded.due_json(end, today) for end in ends])
     else:
@@ -390,11 +391,11 @@ def _lock() -> Path:
     return settings.state() / "records.lock"
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: bytes, told: Console = console) -> None:
     try:
         write_whole(path, content)
     except OSError as error:
         raise UsageError(
             f"{path}: cannot be written: {reason(error)}", f"{path}：无法写入：{reason(error)}"
         ) from error
-    errors.print(t(f"written to {path}", f"已写入 {path}"), markup=False, soft_wrap=True)
+    told.print(t(f"written to {path}", f"已写入 {path}"), markup=False, soft_wrap=True)

@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -31,6 +32,7 @@ _START_SECONDS = 30.0
 _TRIES_FOR_A_PORT = 5
 # Go clears up at four times of what is in use, and not at twice, up to a bound: a quarter less work to read the policies.
 _MEMORY = {"GOGC": "400", "GOMEMLIMIT": "1GiB"}
+_IMPORTED = re.compile(r"^import data\.lib\.(\w+)", re.MULTILINE)
 # Where a policy is broken, in OPA's words, which go on with the line itself and a mark below it.
 _RULE_FAULT = re.compile(r"(\S+\.rego:\d+: rego_\w+: .+)")
 
@@ -198,10 +200,9 @@ def _upload(bundle: Bundle, client: OpaClient, url: str, seconds: float) -> None
     try:
         client.check_connection()
         # The library first: a rule is refused whose functions are not there yet.
-        for folder in ("lib", "controls"):
-            for path in _policies(bundle.policies / folder):
-                name = "hubops/" + path.relative_to(bundle.policies).with_suffix("").as_posix()
-                client.update_policy_from_string(path.read_text(encoding="utf-8"), name, rego_compat=False)
+        for path in (*_library(bundle.policies / "lib"), *_policies(bundle.policies / "controls")):
+            name = "hubops/" + path.relative_to(bundle.policies).with_suffix("").as_posix()
+            client.update_policy_from_string(path.read_text(encoding="utf-8"), name, rego_compat=False)
     except ConnectionsError as error:
         raise _failure(url, seconds, error.__cause__ or error) from error
     except requests.exceptions.RequestException as error:
@@ -212,6 +213,22 @@ def _upload(bundle: Bundle, client: OpaClient, url: str, seconds: float) -> None
             raise BrokenInput(f"the policies are broken: {fault}", f"策略有误：{fault}") from error
         raise DecisionFailed(
             f"OPA at {url} refused the policies: {error}", f"{url} 的 OPA 拒绝了策略：{error}"
+        ) from error
+
+
+def _library(folder: Path) -> list[Path]:
+    """The shared rules, each after those that it imports. Raises BrokenInput where they import each other."""
+    by_name = {path.stem: path for path in _policies(folder)}
+    imports = {
+        name: set(_IMPORTED.findall(path.read_text(encoding="utf-8"))) & by_name.keys()
+        for name, path in by_name.items()
+    }
+    try:
+        return [by_name[name] for name in TopologicalSorter(imports).static_order()]
+    except CycleError as error:
+        ring = " → ".join(error.args[1])
+        raise BrokenInput(
+            f"{folder}: shared rules import each other: {ring}", f"{folder}：公共规则相互导入：{ring}"
         ) from error
 
 

@@ -15,6 +15,7 @@ name: rendered
 short_description: The text of a template
 description:
   - Renders a file of the role's C(templates/), as C(ansible.builtin.template) does as a lookup.
+  - C(ansible_managed) is not defined in it.
   - That one copies all variables of the host for each file, which took a third of the time of an apply.
 options:
   _terms:

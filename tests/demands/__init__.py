@@ -16,8 +16,11 @@ from spoiling import PARAMS
 
 from hubops.model import Control, Json, moment
 
+_SHARED = ("registers", "values")
 _PARTS = [
-    import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__) if module.name != "values"
+    import_module(f"{__name__}.{module.name}")
+    for module in iter_modules(__path__)
+    if module.name not in _SHARED
 ]
 DEMANDS: dict[str, Demand] = {id_: demand for part in _PARTS for id_, demand in part.DEMANDS.items()}
 COMPLIES: dict[str, dict[str, str]] = {

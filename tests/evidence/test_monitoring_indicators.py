@@ -113,7 +113,9 @@ def test_a_host_that_moved_is_one_and_its_times_weigh_as_much_as_they_lasted(hos
 
 def test_what_is_asked_since_just_now_is_known_and_what_never_was_is_not(hosts: dict[str, Any]) -> None:
     assert hosts["new"]["availability_percent"] == 100
-    assert hosts["new"]["days"] == pytest.approx(0, abs=0.01), "a quarter of an hour, on a machine that is busy"
+    assert hosts["new"]["days"] == pytest.approx(0, abs=0.01), (
+        "a quarter of an hour, on a machine that is busy"
+    )
     assert list(hosts["never"].values()) == ["never", None, None, None]
 
 

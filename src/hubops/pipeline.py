@@ -128,16 +128,10 @@ def check(
     controls, exceptions = given.controls, given.exceptions
 
     def decided(asked: Iterable[Control], params: Params) -> Decisions:
-        questions = _questions(asked, collection, now)
-        return decide_with(opa, questions, params, store.decisions, lambda done, of: progress("", done, of))
+        return _decided(asked, params, collection, now, store, opa, progress)
 
     def found(asked: Iterable[Control], decisions: Decisions) -> list[Finding]:
-        return [
-            excluded(control, subject, why)
-            if (why := given.tailored.excluded.get(control.id))
-            else judge(control, subject, sections, decisions.get((control.id, subject.name)), now, exceptions)
-            for control, subject, sections in _pairs(asked, collection)
-        ]
+        return _found(asked, collection, decisions, now, replace(given, exceptions=exceptions))
 
     judged = {id_: c for id_, c in controls.items() if id_ not in given.tailored.excluded}
     params = params_of(controls)
@@ -185,14 +179,8 @@ def judged_as_of(
     )
     controls = given.controls.values()
     params = params_of(given.controls)
-    decisions = decide_with(
-        opa, _questions(controls, redated, moment), params, store.decisions, lambda *_: None
-    )
-    return [
-        judge(control, subject, sections, decisions.get((control.id, subject.name)), moment, given.exceptions)
-        for control, subject, sections in _pairs(controls, redated)
-        if control.id not in given.tailored.excluded
-    ]
+    decisions = _decided(controls, params, redated, moment, store, opa, lambda *_: None)
+    return _found(controls, redated, decisions, moment, given)
 
 
 def check_waivers(
@@ -240,6 +228,34 @@ def _pairs(
     held = [(subject, collection.of(subject)) for subject in collection.subjects]
     return [
         (c, subject, sections) for c in controls for subject, sections in held if subject.kind is c.subject
+    ]
+
+
+def _decided(
+    asked: Iterable[Control],
+    params: Params,
+    collection: Collection,
+    now: datetime,
+    store: Store,
+    opa: Callable[[], AbstractContextManager[OpaServer]],
+    progress: Progress,
+) -> Decisions:
+    """What OPA says of the controls, or said before of the same evidence."""
+    questions = _questions(asked, collection, now)
+    return decide_with(opa, questions, params, store.decisions, lambda done, of: progress("", done, of))
+
+
+def _found(
+    asked: Iterable[Control], collection: Collection, decisions: Decisions, now: datetime, given: Rules
+) -> list[Finding]:
+    """What is found by the controls; one that the hub excludes is not judged."""
+    return [
+        excluded(control, subject, why)
+        if (why := given.tailored.excluded.get(control.id))
+        else judge(
+            control, subject, sections, decisions.get((control.id, subject.name)), now, given.exceptions
+        )
+        for control, subject, sections in _pairs(asked, collection)
     ]
 
 

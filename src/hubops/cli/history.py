@@ -56,7 +56,7 @@ def history(
 
     here, language = bundle.find(), settings.language(lang)
     name = hub.find(here, inventory).name
-    date = work.date(as_of)
+    date = work.moment(as_of)
     until = timestamp(date) if date else ""
     with work.store() as store:
         if not what:

@@ -10,6 +10,7 @@ from rich import box
 from rich.table import Table
 
 from hubops import bundle, hub, records, settings
+from hubops.cli import work
 from hubops.cli.console import Format, FormatOption, HubOption, LangOption, console, emit, t
 from hubops.errors import UsageError
 from hubops.model import Text, today_in_china
@@ -58,8 +59,8 @@ def opinion(
     lang: LangOption = "",
 ) -> None:
     today = today_in_china()
-    ends = _day("--to", end) or today
-    starts = _day("--from", begin) or ends - timedelta(days=365)
+    ends = work.day("--to", end) or today
+    starts = work.day("--from", begin) or ends - timedelta(days=365)
     if ends < starts:
         raise UsageError(f"--from {starts} is after --to {ends}", f"--from {starts} 晚于 --to {ends}")
     found = hub.find(bundle.find(), inventory)
@@ -69,16 +70,6 @@ def opinion(
         emit({**period, "weights": WEIGHTS, "groups": [_published(one) for one in known]})
         return
     _print(known, starts, ends, settings.language(lang))
-
-
-def _day(option: str, text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise UsageError(
-            f"{option} {text!r}; valid: a day such as 2026-09-30",
-            f"{option} {text!r}；应为日期，例如 2026-09-30",
-        ) from error
 
 
 def _published(one: Figures) -> dict[str, object]:

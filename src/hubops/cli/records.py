@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from hubops import bundle, hub, settings
-from hubops.cli import imported, recorded
+from hubops.cli import imported, recorded, work
 from hubops.cli.console import (
     Format,
     FormatOption,
@@ -27,7 +27,7 @@ from hubops.errors import ExitCode, UsageError, unknown_name
 from hubops.files import write_whole
 from hubops.model import Json, today_in_china
 from hubops.reasons import reason
-from hubops.records import KINDS, attachments, cells, due, forms, loader, sheets, writing
+from hubops.records import KINDS, attachments, due, forms, loader, sheets, writing
 from hubops.records.base import Record
 
 EXAMPLES = (
@@ -339,7 +339,7 @@ def due_(
     from hubops.records import foreseen
 
     found, language = hub.find(bundle.find(), inventory), settings.language(lang)
-    today = _day(as_of)
+    today = work.day("--as-of", as_of) or today_in_china()
     listed = loader.whole(found.records)
     ends = due.find(listed, today, days)
     if not ends_only:
@@ -359,17 +359,6 @@ def _known(kind: str) -> type[Record]:
     if kind not in KINDS:
         raise unknown_name("kind of record", kind, KINDS)
     return KINDS[kind]
-
-
-def _day(text: str) -> date:
-    if not text:
-        return today_in_china()
-    try:
-        return date.fromisoformat(str(cells.value(text, forms.Shape("day"))))
-    except ValueError as error:
-        raise UsageError(
-            f"--as-of {text!r}; valid: 2026-12-31", f"--as-of {text!r}；应为 2026-12-31"
-        ) from error
 
 
 def _attached(folder: Path, path: str) -> Json:

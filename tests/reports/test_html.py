@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 
-from hubops.model import Item, Status
+from hubops.model import Item, Remedy, Status, Text
 from hubops.reports import Lang, Report, html
 from tests.reports import estate, sample
 from tests.reports.strategies import reports
@@ -121,6 +121,15 @@ def test_failures_are_listed_with_their_command() -> None:
     empty = Page(html.render(Report(nothing, sample.CONTROLS)))
     assert not empty.all("h2", id="mend-first")
     assert "Nothing was judged." in empty.words
+
+
+def test_a_remedy_by_hand_sets_its_commands_apart() -> None:
+    failing = next(f for f in sample.results().findings if f.status is Status.FAIL)
+    told = Text(en="Run `hubops drill <KIND>` first; a lone ` stays.", zh="先执行 `hubops drill <KIND>`。")
+    by_hand = failing.model_copy(update={"remedy": Remedy(manual=told)})
+    drawn = html.render(Report(sample.results().model_copy(update={"findings": (by_hand,)}), sample.CONTROLS))
+    assert "Run <code>hubops drill &lt;KIND&gt;</code> first; a lone ` stays." in drawn
+    assert "先执行 <code>hubops drill &lt;KIND&gt;</code>。" in drawn
 
 
 def test_what_a_container_could_not_show_has_its_own_part() -> None:

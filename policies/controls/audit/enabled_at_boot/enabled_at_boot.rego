@@ -17,8 +17,8 @@
 #   params:
 #     backlog_limit: {default: 8192, bound: ">=8192"}
 #   remedy:
-#     manual: "Start the host with the kernel parameters audit=1 and audit_backlog_limit=8192. Where GRUB starts it, hubops apply --tags audit_boot writes them; then restart the host."
-#     manual_zh: "以内核参数 audit=1 与 audit_backlog_limit=8192 启动主机。由 GRUB 引导时，执行 hubops apply --tags audit_boot 写入参数，然后重启主机。"
+#     manual: "Start the host with the kernel parameters audit=1 and audit_backlog_limit=8192. Where GRUB starts it, `hubops apply --tags audit_boot` writes them; then restart the host."
+#     manual_zh: "以内核参数 audit=1 与 audit_backlog_limit=8192 启动主机。由 GRUB 引导时，执行 `hubops apply --tags audit_boot` 写入参数，然后重启主机。"
 package controls.audit.enabled_at_boot
 
 import data.lib.host

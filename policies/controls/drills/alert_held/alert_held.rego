@@ -15,7 +15,7 @@
 #     max_days: {default: 90, bound: "<=90"}
 #   remedy:
 #     manual: Run `hubops drill alert`.
-#     manual_zh: 执行 hubops drill alert。
+#     manual_zh: 执行 `hubops drill alert`。
 #   measured: true
 package controls.drills.alert_held
 

@@ -13,7 +13,7 @@
 #   max_age: 26h
 #   remedy:
 #     manual: Read why it failed in its record, mend the cause, and hold the drill again with `hubops drill KIND`.
-#     manual_zh: 查看演练记录中的失败原因，排除后执行 hubops drill 类别 重新演练。
+#     manual_zh: 查看演练记录中的失败原因，排除后用 `hubops drill 类别` 重新演练。
 package controls.drills.last_passed
 
 import data.lib.drills

@@ -13,7 +13,7 @@
 #   max_age: 26h
 #   remedy:
 #     manual: Find out what took so long, or promise what can be kept; then hold the drill again with `hubops drill KIND`.
-#     manual_zh: 查明耗时原因，或调整承诺的指标；随后执行 hubops drill 类别 重新演练。
+#     manual_zh: 查明耗时原因，或调整承诺的指标；随后用 `hubops drill 类别` 重新演练。
 #   measured: true
 package controls.drills.promises_kept
 

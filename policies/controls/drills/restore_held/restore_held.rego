@@ -15,7 +15,7 @@
 #     max_days: {default: 90, bound: "<=90"}
 #   remedy:
 #     manual: Run `hubops drill restore`.
-#     manual_zh: 执行 hubops drill restore。
+#     manual_zh: 执行 `hubops drill restore`。
 #   measured: true
 package controls.drills.restore_held
 

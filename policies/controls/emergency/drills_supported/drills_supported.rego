@@ -18,8 +18,8 @@
 #     days: {default: 365, bound: ">=365"}
 #     scenarios: {default: [data_loss], bound: superset}
 #   remedy:
-#     manual: Hold the drill with hubops drill and enter the id of its record, or record the drill as a tabletop one.
-#     manual_zh: 用 hubops drill 实施演练并登记其记录编号；若为桌面推演，请按桌面推演登记。
+#     manual: Hold the drill with `hubops drill` and enter the id of its record, or record the drill as a tabletop one.
+#     manual_zh: 用 `hubops drill` 实施演练并登记其记录编号；若为桌面推演，请按桌面推演登记。
 #   dated: true
 package controls.emergency.drills_supported
 

@@ -15,8 +15,8 @@
 #   params:
 #     min_receivers: {default: 2, bound: ">=2"}
 #   remedy:
-#     manual: Name those on duty in the variable alertmanager_receivers and run hubops apply --tags alertmanager.
-#     manual_zh: 在变量 alertmanager_receivers 中登记值班接收方，执行 hubops apply --tags alertmanager。
+#     manual: Name those on duty in the variable alertmanager_receivers and run `hubops apply --tags alertmanager`.
+#     manual_zh: 在变量 alertmanager_receivers 中登记值班接收方，执行 `hubops apply --tags alertmanager`。
 package controls.monitoring.receivers_enough
 
 import data.lib.monitoring

@@ -13,8 +13,8 @@
 #   max_age: 26h
 #   params: {days: {default: 366, bound: ">=366"}, verify_days: {default: 365, bound: "<=366"}}
 #   remedy:
-#     manual: Take the step that is named (hubops report submit, approve, archive or verify), and have a step taken out of order done over.
-#     manual_zh: 完成所列步骤（hubops report submit、approve、archive 或 verify）；次序颠倒的，应重新履行。
+#     manual: Take the step that is named (`hubops report submit`, approve, archive or verify), and have a step taken out of order done over.
+#     manual_zh: 完成所列步骤（`hubops report submit`、approve、archive 或 verify）；次序颠倒的，应重新履行。
 #   dated: true
 #   measured: true
 package controls.reporting.approved_and_archived

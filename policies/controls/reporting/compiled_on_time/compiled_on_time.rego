@@ -15,8 +15,8 @@
 #   max_age: 26h
 #   params: {days: {default: 366, bound: ">=366"}}
 #   remedy:
-#     manual: Compile the report on the period that is named (hubops report compile), and find out why it was not compiled in time.
-#     manual_zh: 补编该报告期的报告（hubops report compile），并查明未按期编制的原因。
+#     manual: Compile the report on the period that is named (`hubops report compile`), and find out why it was not compiled in time.
+#     manual_zh: 补编该报告期的报告（`hubops report compile`），并查明未按期编制的原因。
 #   dated: true
 #   measured: true
 package controls.reporting.compiled_on_time

@@ -15,8 +15,8 @@
 #   max_age: 26h
 #   params: {days: {default: 366, bound: ">=366"}}
 #   remedy:
-#     manual: Compile the report anew with what is missing (hubops report compile names sources and contents by itself), and have it approved and archived.
-#     manual_zh: 补齐所缺内容后重新编制（hubops report compile 会自动注明数据来源和内容），并重新审批、归档。
+#     manual: Compile the report anew with what is missing (`hubops report compile` names sources and contents by itself), and have it approved and archived.
+#     manual_zh: 补齐所缺内容后重新编制（`hubops report compile` 会自动注明数据来源和内容），并重新审批、归档。
 #   dated: true
 package controls.reporting.content_complete
 

@@ -180,8 +180,11 @@ def test_the_remedy_exists(control: Control) -> None:
     remedy = control.remedy
     if remedy.manual:
         assert (remedy.role, remedy.tag) == (None, None)
-        assert remedy.manual.en
-        assert remedy.manual.zh
+        for told in (remedy.manual.en, remedy.manual.zh):
+            prose = told.split("`")
+            assert len(prose) % 2 == 1, "a backtick is not closed"
+            assert not re.search(r"\bhubops \w", "".join(prose[::2])), "commands stand between backticks"
+            assert told
     else:
         assert remedy.tag in TAGS, f"no role has the tag {remedy.tag}"
         assert TAGS[remedy.tag] == remedy.role

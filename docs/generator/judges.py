@@ -92,20 +92,20 @@ def _costs(source: Source, found: dict[str, Any]) -> str:
 
 def _again(source: Source, found: dict[str, Any]) -> str:
     """How long applying again takes, by role, and the tasks that take longest."""
-    again = {p: found["applied"][p]["again"] for p in _hosts(found)}
-    platforms = [source.word(platform) for platform in again]
-    roles = sorted({role for host in again.values() for role in host["roles"]})
-    rows = [[code(role), *(str(host["roles"].get(role, "")) for host in again.values())] for role in roles]
-    rows.append([source.word("in_all"), *(str(host["seconds"]) for host in again.values())])
+    again = found["again"]
+    columns = [f"{host} ({source.word(told['platform'])})" for host, told in again.items()]
+    roles = sorted({role for told in again.values() for role in told["roles"]})
+    rows = [[code(role), *(str(told["roles"].get(role, "")) for told in again.values())] for role in roles]
+    rows.append([source.word("in_all"), *(str(told["seconds"]) for told in again.values())])
     slowest = [
-        [source.word(platform), code(role), code(task), str(seconds)]
-        for platform, host in again.items()
-        for role, task, seconds in host["slowest"]
+        [host, code(role), code(task), str(seconds)]
+        for host, told in again.items()
+        for role, task, seconds in told["slowest"]
     ]
     headings = [source.word(key) for key in ("host", "role", "task", "wall_seconds")]
     return (
         f"## {source.word('again')}\n\n{source.word('again_lead')}\n\n"
-        f"{table([source.word('role'), *platforms], rows)}\n{table(headings, slowest)}"
+        f"{table([source.word('role'), *columns], rows)}\n{table(headings, slowest)}"
     )
 
 

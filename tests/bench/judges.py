@@ -19,6 +19,7 @@ import tarfile
 import tempfile
 import venv
 from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -202,16 +203,17 @@ def judged(host: Judged, kind: str, tools: dict[str, Any]) -> Json:
     return found
 
 
-def applied_again(cli: Cli) -> dict[str, Json]:
-    """Of each host the seconds of its tasks: {"seconds", "roles": {role: seconds}, "slowest": [[role, task, seconds]]}."""
+def applied_again(cli: Cli, machines: Collection[str]) -> dict[str, Json]:
+    """Of each host {"platform", "seconds", "roles": {role: seconds}, "slowest": [[role, task, seconds]]}."""
     told = json.loads(cli.run("apply", "-q", "--format", "json"))
     found: dict[str, Json] = {}
-    for host in HOSTS.values():
+    for host in sorted({task["host"] for task in told["tasks"]}):
         tasks = [(t["role"] or "", t["task"], t["seconds"]) for t in told["tasks"] if t["host"] == host]
         roles: Counter[str] = Counter()
         for role, _, seconds in tasks:
             roles[role] += seconds
         found[host] = {
+            "platform": "vm" if host in machines else "container",
             "seconds": round(sum(roles.values()), 1),
             "roles": {role: round(seconds, 1) for role, seconds in sorted(roles.items()) if role},
             "slowest": sorted(tasks, key=lambda task: -task[2])[:10],
@@ -231,29 +233,37 @@ def tools(folder: Path) -> dict[str, Any]:
     }
 
 
+def keep(found: Json) -> None:
+    """Write what is known, after each host: a judge can take most of an hour."""
+    TARGET.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     """A lab is judged bare, made anew, brought to the baseline, and judged again."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--containers-only", action="store_true", help="leave the virtual machine out")
     parser.add_argument("--stage", choices=STAGES, help="this alone; what is known of the other is kept")
+    parser.add_argument(
+        "--again", action="store_true", help="time applying again, and keep all else that is known"
+    )
     options = parser.parse_args()
+    stages = ["applied"] if options.again else [options.stage] if options.stage else STAGES
     hosts = {kind: name for kind, name in HOSTS.items() if kind == "container" or not options.containers_only}
     up = ["provision", "up", "lab", *(["--containers-only"] if options.containers_only else [])]
-    found: Json = json.loads(TARGET.read_text(encoding="utf-8")) if options.stage else {}
+    found: Json = json.loads(TARGET.read_text(encoding="utf-8")) if stages != STAGES else {}
     with tempfile.TemporaryDirectory() as scratch:
         cli = Cli(Path(scratch) / "state")
-        judges = tools(Path(scratch))
+        judges = {} if options.again else tools(Path(scratch))
         try:
-            for stage in [options.stage] if options.stage else STAGES:
+            for stage in stages:
                 cli.run(*up)
-                again: dict[str, Json] = {}
                 if stage == "applied":
                     cli.run("apply")
-                    again = applied_again(cli)
-                for kind, name in hosts.items():
-                    told = judged(Judged(cli, name), kind, judges)
-                    found.setdefault(stage, {})[kind] = told | ({"again": again[name]} if again else {})
-                    TARGET.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+                    found["again"] = applied_again(cli, [hosts["vm"]] if "vm" in hosts else [])
+                    keep(found)
+                for kind, name in hosts.items() if not options.again else ():
+                    found.setdefault(stage, {})[kind] = judged(Judged(cli, name), kind, judges)
+                    keep(found)
                 # The judges' packages change a host: the next stage begins with new ones.
                 cli.run("provision", "destroy", "lab", "--yes")
         finally:

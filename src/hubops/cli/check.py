@@ -109,7 +109,7 @@ def check(
     lang: LangOption = "",
 ) -> None:
     from hubops import pipeline  # heavy: --help does not wait for it
-    from hubops.cli import work
+    from hubops.cli import dates, work
     from hubops.reports import publish as publishing
 
     if publish and (host or stack or limit or control or severity or evidence or as_of):
@@ -119,7 +119,7 @@ def check(
         )
     outputs = [reports.parse_output(text) for text in output or []]
     here = bundle.find()
-    date = work.moment(as_of)
+    date = dates.moment(as_of)
     found = hub.find(here, inventory)
     rules = load_rules(here, found, date)
     controls = at_least(catalog.select(rules.controls, control or []), severity)

@@ -51,12 +51,12 @@ def history(
     format: FormatOption = Format.TABLE,
     lang: LangOption = "",
 ) -> None:
-    from hubops.cli import explained, work  # heavy: --help does not wait for them
+    from hubops.cli import dates, explained, work  # heavy: --help does not wait for them
     from hubops.store import runs, standing, transitions
 
     here, language = bundle.find(), settings.language(lang)
     name = hub.find(here, inventory).name
-    date = work.moment(as_of)
+    date = dates.moment(as_of)
     until = timestamp(date) if date else ""
     with work.store() as store:
         if not what:

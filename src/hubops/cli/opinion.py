@@ -10,7 +10,7 @@ from rich import box
 from rich.table import Table
 
 from hubops import bundle, hub, records, settings
-from hubops.cli import work
+from hubops.cli import dates
 from hubops.cli.console import Format, FormatOption, HubOption, LangOption, console, emit, t
 from hubops.errors import UsageError
 from hubops.model import Text, today_in_china
@@ -59,8 +59,8 @@ def opinion(
     lang: LangOption = "",
 ) -> None:
     today = today_in_china()
-    ends = work.day("--to", end) or today
-    starts = work.day("--from", begin) or ends - timedelta(days=365)
+    ends = dates.day("--to", end) or today
+    starts = dates.day("--from", begin) or ends - timedelta(days=365)
     if ends < starts:
         raise UsageError(f"--from {starts} is after --to {ends}", f"--from {starts} 晚于 --to {ends}")
     found = hub.find(bundle.find(), inventory)

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from hubops import bundle, hub, settings
-from hubops.cli import imported, recorded, work
+from hubops.cli import dates, imported, recorded
 from hubops.cli.console import (
     Format,
     FormatOption,
@@ -339,7 +339,7 @@ def due_(
     from hubops.records import foreseen
 
     found, language = hub.find(bundle.find(), inventory), settings.language(lang)
-    today = work.day("--as-of", as_of) or today_in_china()
+    today = dates.day("--as-of", as_of) or today_in_china()
     listed = loader.whole(found.records)
     ends = due.find(listed, today, days)
     if not ends_only:

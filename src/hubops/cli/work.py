@@ -4,45 +4,15 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 
 from hubops import engines, hub, pipeline, provision, settings
 from hubops.bundle import Bundle
 from hubops.decisions import OpaServer, connect
 from hubops.errors import UsageError
-from hubops.model import CHINA, Text
-from hubops.records import cells, forms
+from hubops.model import Text
 from hubops.store import Store, open_store
-
-
-def moment(text: str) -> datetime | None:
-    """The moment that an `--as-of` names, None for none; a day is meant to its end, in China."""
-    if not text:
-        return None
-    try:
-        named = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise UsageError(
-            f"--as-of {text!r}; valid: 2026-12-31, or 2026-12-31T18:00+08:00",
-            f"--as-of {text!r}；应为 2026-12-31 或 2026-12-31T18:00+08:00",
-        ) from error
-    if len(text) == len("2026-12-31"):
-        return named.replace(hour=23, minute=59, second=59, tzinfo=CHINA)
-    return named.astimezone()
-
-
-def day(option: str, text: str) -> date | None:
-    """The day that an option names, in any of the ways in which offices write one, None for none."""
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(str(cells.value(text, forms.Shape("day"))))
-    except ValueError as error:
-        raise UsageError(
-            f"{option} {text!r}; valid: a day such as 2026-09-30",
-            f"{option} {text!r}；应为日期，例如 2026-09-30",
-        ) from error
 
 
 def scope_of(

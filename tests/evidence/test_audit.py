@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
+import tempfile
 import time
 from pathlib import Path
 
 import pytest
 from evidence.fake import FakeProbe
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hubops.evidence.host.audit import collect
-from hubops.evidence.host.audit_rules import merged, parse
+from hubops.evidence.host.audit_rules import merged, parse, version_key
 from hubops.evidence.host.probe import Outcome
 
 STATUS = """\
@@ -74,7 +78,7 @@ def _host(tmp_path: Path, files: dict[str, str] | None = None, **commands: str |
     host = FakeProbe(
         tmp_path,
         {
-            "/etc/audit/audit.rules": RULES,
+            "/etc/audit/rules.d/00-hubops.rules": RULES,
             "/etc/audit/auditd.conf": SETTINGS,
             "/etc/audit/plugins.d/syslog.conf": SYSLOG,
             "/etc/audit/plugins.d/af_unix.conf": "active = no\npath = builtin_af_unix\n",
@@ -204,9 +208,39 @@ def test_an_answer_that_is_none_is_unreadable(tmp_path: Path, command: str, said
 
 
 def test_a_line_of_the_rules_that_is_not_understood_is_unreadable(tmp_path: Path) -> None:
-    host = _host(tmp_path, {"/etc/audit/audit.rules": "-w\n--future 7\n"})
+    host = _host(tmp_path, {"/etc/audit/rules.d/zz.rules": "-w\n--future 7\n"})
     collect(host)
-    assert len(host.unreadable) == 2
+    assert [one["what"] for one in host.unreadable] == ["/etc/audit/rules.d/zz.rules"] * 2
+
+
+def test_what_counts_is_what_the_next_start_merges(tmp_path: Path) -> None:
+    files = {
+        "/etc/audit/audit.rules": RULES,  # as it was made before the later file came
+        "/etc/audit/rules.d/10-a.rules": "-f 0\n-w /b -p wa\n",
+        "/etc/audit/rules.d/9-own.rules": "-e 2\n-w /a -p wa\n",
+        "/etc/audit/rules.d/zz.rules": "-e 0\n-W /etc/sudoers.d/ -p wa -k scope\n-D -k time-change\n",
+        "/etc/audit/rules.d/zz.rules.bak": "-w /c -p wa\n",
+    }
+    found = collect(_host(tmp_path, files))["merged"]
+    assert (found["state"], found["failure"]) == ("off", "silent")
+    assert [rule["path"] for rule in found["rules"]] == [None, "/a", "/b"]
+
+
+def test_without_a_folder_of_rules_the_file_itself_is_loaded(tmp_path: Path) -> None:
+    host = FakeProbe(tmp_path, {"/etc/audit/audit.rules": "-w /a -p wa\n-e 2\n"}, {})
+    assert [rule["path"] for rule in collect(host)["merged"]["rules"]] == ["/a"]
+
+
+@given(st.lists(st.text("aZ019~_-.", min_size=1, max_size=8), min_size=2, max_size=8, unique=True))
+def test_files_are_read_in_the_order_of_ls(stems: list[str]) -> None:
+    names = [f"{stem}.rules" for stem in stems if not stem.startswith(".")]
+    with tempfile.TemporaryDirectory() as folder:
+        for name in names:
+            (Path(folder) / name).touch()
+        listed = subprocess.run(
+            ["ls", "-1v", folder], capture_output=True, text=True, check=True, env={"LC_ALL": "C"}
+        )
+    assert sorted(names, key=version_key) == listed.stdout.split()
 
 
 def test_no_rules_are_none(tmp_path: Path) -> None:

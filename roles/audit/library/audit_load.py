@@ -39,6 +39,7 @@ waiting:
 from ansible.module_utils.basic import AnsibleModule
 
 MERGED = "/etc/audit/audit.rules"
+PATH_WITHOUT_AUDITCTL = "/usr/bin:/bin"
 SETTINGS = ("-D", "-b", "-c", "-e", "-f", "-i", "-r", "--")
 UNSET = ("auid!=-1", "auid!=4294967295")
 
@@ -87,7 +88,10 @@ def _merge(module):
         _status, out, _err = module.run_command(["augenrules", "--check"], check_rc=True)
         return "No change" not in out
     before = _read(MERGED)
-    module.run_command(["augenrules"], check_rc=True)
+    # It asks auditctl whether the rules are locked, and of audit 4 on leaves the file alone then. The next start merges
+    # anyway; what it will bring has to be known now. Where it finds no auditctl, it merges.
+    program = module.get_bin_path("augenrules", required=True)
+    module.run_command([program], check_rc=True, environ_update={"PATH": PATH_WITHOUT_AUDITCTL})
     return _read(MERGED) != before
 
 

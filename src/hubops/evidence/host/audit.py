@@ -11,7 +11,7 @@ import re
 import time
 from typing import TYPE_CHECKING, Any
 
-from .audit_rules import merged, parse
+from .audit_rules import as_merged, merged, parse, version_key
 from .services import units
 
 if TYPE_CHECKING:
@@ -109,10 +109,19 @@ def _compiled(probe: Probe) -> bool | None:
 
 
 def _merged(probe: Probe) -> dict[str, Any]:
-    path = f"{FOLDER}/audit.rules"
-    settings, rules, unknown = merged(probe.lines(path))
-    for line in unknown:
-        probe.note(path, f"a line is not understood: {line}")
+    """What the next start loads: it merges rules.d anew, and nothing but that when there is such a folder.
+
+    The merged file may be older: augenrules of audit 4 leaves it alone while the kernel's rules are locked.
+    """
+    if probe.exists(f"{FOLDER}/rules.d"):
+        paths = sorted(probe.glob(f"{FOLDER}/rules.d/*.rules"), key=version_key)
+    else:
+        paths = [f"{FOLDER}/audit.rules"]
+    lines = [(path, line) for path in paths for line in probe.lines(path)]
+    settings, rules, unknown = merged(as_merged(line for _, line in lines))
+    for path, line in lines:
+        if line in unknown:
+            probe.note(path, f"a line is not understood: {line}")
     return {
         "state": _STATES.get(str(settings["enabled"])),
         "failure": _FAILURES.get(str(settings["failure"])),

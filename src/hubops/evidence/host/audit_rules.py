@@ -20,6 +20,8 @@ _LOGIN_IDS = ("auid", "loginuid", "ses", "sessionid")
 _OPTIONS = {"-e": "enabled", "-f": "failure", "-b": "backlog_limit", "-r": "rate_limit"}
 _IGNORED = ("-i", "-c", "-s", "-q", "-t", "--backlog_wait_time", "--loginuid-immutable", "--reset-lost")
 _LOCKED = 2
+_SUFFIXES = re.compile(r"(?<=.)(?:\.[A-Za-z~][A-Za-z0-9~]*)+$")
+_PARTS = re.compile(r"([^0-9]*)([0-9]*)")
 
 
 def parse(line: str) -> dict[str, Any] | None:
@@ -103,6 +105,46 @@ def _field(value: str, rule: dict[str, Any], fields: set[str], keys: set[str]) -
 
 def _path(path: str) -> str:
     return path.rstrip("/") or "/"
+
+
+def version_key(path: str) -> tuple[object, ...]:
+    """The order of `ls -v`, in which augenrules reads the files: numbers as numbers, `~` before all, letters before signs.
+
+    Suffixes decide only where all before them is the same.
+    """
+    name = path.rpartition("/")[2]
+    return _ranked(_SUFFIXES.sub("", name)), _ranked(name), name
+
+
+def _ranked(text: str) -> list[tuple[list[int], int]]:
+    return [([*map(_rank, signs), 0], int(number or 0)) for signs, number in _PARTS.findall(text)]
+
+
+def _rank(sign: str) -> int:
+    if sign == "~":
+        return -1
+    return ord(sign) if sign.isascii() and sign.isalpha() else ord(sign) + 256
+
+
+def as_merged(lines: Iterable[str]) -> list[str]:
+    """The lines of all files as augenrules writes them: what deletes all rules and the settings first, the lock last.
+
+    Of each of these the last counts; a `-D` with a key stays in its place.
+    """
+    first: dict[str, str] = {}
+    rest: list[str] = []
+    for line in lines:
+        option = line[:2]
+        if option in ("-e", "-f", "-b") or line.split() == ["-D"]:
+            first[option] = line
+        else:
+            rest.append(line)
+    lock = first.pop("-e", None)
+    return [
+        *(first[option] for option in ("-D", "-b", "-f") if option in first),
+        *rest,
+        *([lock] if lock else []),
+    ]
 
 
 def merged(lines: Iterable[str]) -> tuple[dict[str, int | None], list[dict[str, Any]], list[str]]:

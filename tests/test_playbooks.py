@@ -15,6 +15,7 @@ import pytest
 
 from hubops import bundle, playbooks
 from hubops.bundle import Bundle
+from hubops.cli import apply
 from hubops.errors import ApplyFailed, BrokenInput, UsageError
 
 INVENTORY = """\
@@ -63,16 +64,29 @@ PLAY = """\
       ansible.builtin.command: sleep 300
       changed_when: false
       tags: [never, wait]
+    - name: Warn
+      warns:
+      tags: [never, warn]
     - name: Use the role
       ansible.builtin.include_role: {name: thing}
       tags: [never, role]
 """
 
 
+WARNS = """\
+#!/usr/bin/python
+from ansible.module_utils.basic import AnsibleModule
+module = AnsibleModule({})
+module.warn("only a restart helps")
+module.exit_json(changed=False)
+"""
+
+
 @pytest.fixture
 def mine(tmp_path: Path) -> Bundle:
     """A bundle of one playbook and one role, with the product's own settings of Ansible."""
-    (tmp_path / "playbooks").mkdir()
+    (tmp_path / "playbooks/library").mkdir(parents=True)
+    (tmp_path / "playbooks/library/warns.py").write_text(WARNS)
     (tmp_path / "playbooks/try.yml").write_text(PLAY)
     tasks = tmp_path / "roles/thing/tasks/main.yml"
     tasks.parent.mkdir(parents=True)
@@ -106,6 +120,16 @@ def test_a_secret_that_changed_is_told_without_what_it_is(mine: Bundle) -> None:
     assert "spoken" not in repr(first)
     assert (mine.root / "secret").read_text() == "spoken\n"
     assert _run(mine, "secret").changes == []
+
+
+def test_a_warning_is_told_though_nothing_changed(mine: Bundle, capsys: pytest.CaptureFixture[str]) -> None:
+    outcome = _run(mine, "warn")
+    assert [(task.task, task.warnings) for task in outcome.tasks] == [("Warn", ("only a restart helps",))]
+    apply.say_warnings(outcome)
+    assert "Warn: here: only a restart helps" in capsys.readouterr().err
+    assert [one["warning"] for one in apply.answer(outcome, diff=False)["warnings"]] == [
+        "only a restart helps"
+    ]
 
 
 def test_check_and_diff_tell_and_change_nothing(mine: Bundle) -> None:
@@ -178,6 +202,7 @@ import sys
 from pathlib import Path
 from hubops import playbooks
 from hubops.bundle import Bundle
+from hubops.cli import apply
 root = Path(sys.argv[1])
 try:
     playbooks.run(Bundle(root), "try", root / "hosts.yml", limit="here", tags=["wait"], extra_vars={"folder": str(root)},

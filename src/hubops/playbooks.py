@@ -61,7 +61,8 @@ _PATIENCE_SECONDS = 5.0
 class TaskResult:
     """One task's end on one host. `status` is ok, changed, failed, ignored, unreachable or skipped.
 
-    `output` is what Ansible printed of it (the diff, if one was asked for), `message` why it failed.
+    `output` is what Ansible printed of it (the diff, if one was asked for), `message` why it failed,
+    `warnings` what the task wants people to know, though it did its work.
     """
 
     host: str
@@ -71,6 +72,7 @@ class TaskResult:
     seconds: float
     message: str | None = None
     output: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -404,6 +406,7 @@ def _task_result(kind: str, data: dict[str, Any], stdout: str) -> TaskResult:
         seconds=round(float(data.get("duration") or 0), 2),
         message=_why(status, result) if status in ("failed", "unreachable", "ignored") else None,
         output=_ANSI.sub("", stdout).replace("\r\n", "\n").strip() if status != "ok" else "",
+        warnings=tuple(_essence(str(warning)) for warning in result.get("warnings", [])),
     )
 
 

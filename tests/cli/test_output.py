@@ -118,7 +118,7 @@ def test_apply_names_hosts_changes_and_seconds(hubops, city: Path) -> None:
     code, out, _ = hubops("apply", "-i", str(city), "--check", "--format", "json")
     answered = json.loads(out)
     assert code == 3
-    assert set(answered) == {"hosts", "changes", "tasks", "role_seconds", "seconds"}
+    assert set(answered) == {"hosts", "changes", "tasks", "warnings", "role_seconds", "seconds"}
     assert [(host["name"], host["status"]) for host in answered["hosts"]] == [("node-1", "unreachable")]
     assert "Connection refused" in answered["hosts"][0]["message"]
 

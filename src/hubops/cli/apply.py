@@ -79,6 +79,7 @@ def apply(
             for task in outcome.changes:
                 console.print(task.output, markup=False, soft_wrap=True)
         show(outcome, check)
+    say_warnings(outcome)
     say_broken(outcome)
     if outcome.broken:
         raise typer.Exit(ExitCode.UNSURE)
@@ -107,6 +108,11 @@ def answer(outcome: Outcome, diff: bool) -> Json:
             {"host": task.host, "role": task.role, "task": task.task, "seconds": task.seconds}
             for task in outcome.tasks
             if task.status != "skipped"
+        ],
+        "warnings": [
+            {"host": task.host, "role": task.role, "task": task.task, "warning": warning}
+            for task in outcome.tasks
+            for warning in task.warnings
         ],
         "role_seconds": outcome.role_seconds(),
         "seconds": outcome.seconds,
@@ -142,6 +148,13 @@ def show(outcome: Outcome, check: bool) -> None:
     if not changes and not outcome.broken:
         would = t("nothing would change", "不会有任何改动") if check else t("nothing changed", "没有任何改动")
         console.print(would)
+
+
+def say_warnings(outcome: Outcome) -> None:
+    """Names what tasks want people to know, such as what only a restart of the host makes effective."""
+    for task in outcome.tasks:
+        for warning in task.warnings:
+            errors.print(f"! {task.role or ''} · {task.task}: {task.host}: {warning}", markup=False)
 
 
 def say_broken(outcome: Outcome) -> None:

@@ -183,6 +183,7 @@ def _mend(
         outcome = _apply(here, found, rules, planned, hosts, diff=diff)
         if diff:
             _print_diff(outcome)
+        apply_command.say_warnings(outcome)
         apply_command.say_broken(outcome)
         broken = outcome.broken
         wanted = {f.control for host in hosts for f in planned.hosts[host]}

@@ -79,7 +79,7 @@ def apply(
             for task in outcome.changes:
                 console.print(task.output, markup=False, soft_wrap=True)
         show(outcome, check)
-    say_warnings(outcome)
+        say_warnings(outcome)
     say_broken(outcome)
     if outcome.broken:
         raise typer.Exit(ExitCode.UNSURE)

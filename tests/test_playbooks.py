@@ -202,7 +202,6 @@ import sys
 from pathlib import Path
 from hubops import playbooks
 from hubops.bundle import Bundle
-from hubops.cli import apply
 root = Path(sys.argv[1])
 try:
     playbooks.run(Bundle(root), "try", root / "hosts.yml", limit="here", tags=["wait"], extra_vars={"folder": str(root)},

@@ -15,10 +15,12 @@ from hubops.reports.report import Report
 
 if TYPE_CHECKING:
     import jinja2
+    from markupsafe import Markup
 
 # Bars are 100 wide; a status that occurs at all is at least this wide, or one failure in a
 # thousand would not be seen.
 _LEAST = 1.2
+_CODE = re.compile("`([^`]+)`")
 _MOST_ITEMS = 100
 _MOST_FAILURES = 12
 _MOST_ROWS = 20
@@ -113,9 +115,17 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"plain": show.printable, "value": show.value, "time": show.time, "named": _named}
+    environment.filters["coded"] = _coded
     environment.globals |= {"word": words.WORD, "words": words, "segments": segments}
     environment.globals |= {"anchor": anchor, "labels": _labels, "unsure_in": _unsure}
     return environment
+
+
+def _coded(text: str) -> Markup:
+    """Text as it is printed, escaped, with what stands between backticks as code."""
+    from markupsafe import Markup, escape
+
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(show.printable(text)))))  # noqa: S704
 
 
 def _named(key: str, table: dict[str, Text]) -> Text:

@@ -242,8 +242,9 @@ def main() -> None:
     """A lab is judged bare, made anew, brought to the baseline, and judged again."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--containers-only", action="store_true", help="leave the virtual machine out")
-    parser.add_argument("--stage", choices=STAGES, help="this alone; what is known of the other is kept")
-    parser.add_argument(
+    part = parser.add_mutually_exclusive_group()
+    part.add_argument("--stage", choices=STAGES, help="this alone; what is known of the other is kept")
+    part.add_argument(
         "--again", action="store_true", help="time applying again, and keep all else that is known"
     )
     options = parser.parse_args()

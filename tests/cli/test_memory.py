@@ -107,7 +107,7 @@ def test_a_waiver_for_everything_is_too_broad(hubops, city: Path, checked) -> No
     [
         (("--subject", "city", "--approver", "P-003"), "valid: somebody else"),
         (("--subject", "city", "--until", "2028-01-01"), "90 days at most"),
-        (("--subject", "city", "--until", "tomorrow"), "valid: 2026-12-31"),
+        (("--subject", "city", "--until", "tomorrow"), "--until 'tomorrow'; valid: 2026-12-31"),
         (("--subject", "elsewhere"), "did not find any violation"),
         (("--subject", "city", "--item", "P-001"), "did not find P-001"),
         (("--item", "params.days"), "unknown param"),

@@ -119,7 +119,7 @@ def check(
         )
     outputs = [reports.parse_output(text) for text in output or []]
     here = bundle.find()
-    date = dates.moment(as_of)
+    date = dates.moment("--as-of", as_of)
     found = hub.find(here, inventory)
     rules = load_rules(here, found, date)
     controls = at_least(catalog.select(rules.controls, control or []), severity)

@@ -9,16 +9,16 @@ from hubops.model import CHINA
 from hubops.records import cells, forms
 
 
-def moment(text: str) -> datetime | None:
-    """The moment that an `--as-of` names, None for none; a day is meant to its end, in China."""
+def moment(option: str, text: str) -> datetime | None:
+    """The moment that an option names, None for none; a day is meant to its end, in China."""
     if not text:
         return None
     try:
         named = datetime.fromisoformat(text)
     except ValueError as error:
         raise UsageError(
-            f"--as-of {text!r}; valid: 2026-12-31, or 2026-12-31T18:00+08:00",
-            f"--as-of {text!r}；应为 2026-12-31 或 2026-12-31T18:00+08:00",
+            f"{option} {text!r}; valid: 2026-12-31, or 2026-12-31T18:00+08:00",
+            f"{option} {text!r}；应为 2026-12-31 或 2026-12-31T18:00+08:00",
         ) from error
     if len(text) == len("2026-12-31"):
         return named.replace(hour=23, minute=59, second=59, tzinfo=CHINA)

@@ -56,7 +56,7 @@ def history(
 
     here, language = bundle.find(), settings.language(lang)
     name = hub.find(here, inventory).name
-    date = dates.moment(as_of)
+    date = dates.moment("--as-of", as_of)
     until = timestamp(date) if date else ""
     with work.store() as store:
         if not what:

@@ -112,7 +112,7 @@ def add(
         items = _of_thresholds(tailored, controls[control], thresholds)
     else:
         items = _of_violations(found, controls[control], selectors, item or [])
-    begin = dates.moment(since) or datetime.now(UTC).astimezone()
+    begin = dates.moment("--from", since) or datetime.now(UTC).astimezone()
     entry = {
         "id": waivers.next_id(known, begin),
         "control": control,
@@ -123,7 +123,7 @@ def add(
         "approver": approver,
         "ticket": ticket,
         "from": begin.isoformat(timespec="seconds"),
-        "until": (dates.moment(until) or begin).isoformat(timespec="seconds"),
+        "until": (dates.moment("--until", until) or begin).isoformat(timespec="seconds"),
     }
     made = waivers.append(found.waivers, entry, controls)
     if format is Format.JSON:

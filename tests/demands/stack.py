@@ -21,12 +21,13 @@ def _every_host(fits: Any) -> Demand:
 
 
 def _unprivileged(host: Json, p: Any) -> bool:
+    """A machine of its own is no container, whatever is or is not known of its capabilities."""
+    if host["platform"] == "vm":
+        return True
     if "capabilities" in host["unknown"]:
         return False
     capabilities = {one.upper().removeprefix("CAP_") for one in host["capabilities"] or ()}
-    return host["platform"] == "vm" or (
-        host["privileged"] is False and capabilities <= set(p["capabilities"])
-    )
+    return host["privileged"] is False and capabilities <= set(p["capabilities"])
 
 
 def _in_its_zone(host: Json, p: Any) -> bool:

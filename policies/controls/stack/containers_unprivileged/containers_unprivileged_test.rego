@@ -32,6 +32,13 @@ test_fail_platform_not_said if {
 
 test_pass_machine_of_its_own if _denials(_host({"platform": "vm", "privileged": true})) == set()
 
+test_pass_machine_of_its_own_and_nothing_known if {
+	machine := _host({"platform": "vm", "privileged": null, "capabilities": null, "unknown": ["capabilities", "privileged"]})
+	denials := control.deny with input as {"plan": {"hosts": [machine], "unreadable": []}}
+		with data.params.stack.containers_unprivileged.capabilities as ["NET_ADMIN"]
+	denials == set()
+}
+
 test_unknown_is_no_violation if {
 	_denials(_host({"privileged": null, "unknown": ["privileged"]})) == set()
 }

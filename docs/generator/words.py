@@ -12,8 +12,8 @@ def _table(**rows: tuple[str, str]) -> dict[str, Text]:
 WORD = _table(
     again=("Applying again, in seconds", "再次应用的耗时（秒）"),
     again_lead=(
-        "These roles again on hosts that have them: nothing changes. By role, then the tasks that take longest.",
-        "在已应用下列角色的主机上再次应用，不产生任何改动。先按角色，后列出耗时最长的任务。",
+        "The whole baseline again on hosts that have it: nothing changes. By role, then the tasks that take longest.",
+        "在已应用全部基线的主机上再次应用，不产生任何改动。先按角色，后列出耗时最长的任务。",
     ),
     answer=("Who is right, and why", "谁对，以及原因"),
     applied=("after", "之后"),

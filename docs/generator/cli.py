@@ -72,7 +72,7 @@ def _row(source: Source, param: Any, context: Any) -> list[str]:
         name = (param.metavar or param.name).strip("[].")
         return [code(name), said]
     name = param.get_help_record(context)[0]
-    return [code(name), _default(source, param), code(param.envvar) if param.envvar else "", said]
+    return [code(name), _default(source, param), code(param.envvar or ""), said]
 
 
 def _default(source: Source, param: Any) -> str:

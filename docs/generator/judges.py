@@ -97,8 +97,8 @@ def _again(source: Source, found: dict[str, Any]) -> str:
     roles = sorted({role for told in again.values() for role in told["roles"]})
     rows = [[code(role), *(str(told["roles"].get(role, "")) for told in again.values())] for role in roles]
     rows.append([source.word("in_all"), *(str(told["seconds"]) for told in again.values())])
-    slowest = [  # a task of the playbook itself is no role's
-        [host, code(role) if role else "", code(task), str(seconds)]
+    slowest = [
+        [host, code(role), code(task), str(seconds)]
         for host, told in again.items()
         for role, task, seconds in told["slowest"]
     ]

@@ -83,9 +83,9 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def code(value: Any) -> str:
-    """A value as it is written in a file: `4`, `["a", "b"]`; text without quotes."""
+    """A value as it is written in a file: `4`, `["a", "b"]`; text without quotes, and nothing where there is none."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return f"`{text}`"
+    return f"`{text}`" if text else ""
 
 
 def anchor(name: str) -> str:

@@ -114,8 +114,8 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"plain": show.printable, "value": show.value, "time": show.time, "named": _named}
-    environment.filters["coded"] = _coded
+    environment.filters |= {"plain": show.printable, "coded": _coded, "value": show.value}
+    environment.filters |= {"time": show.time, "named": _named}
     environment.globals |= {"word": words.WORD, "words": words, "segments": segments}
     environment.globals |= {"anchor": anchor, "labels": _labels, "unsure_in": _unsure}
     return environment
